@@ -1,0 +1,48 @@
+// Builds the three bundles: the extension, the timeline's script and the command line.
+const esbuild = require('esbuild');
+const { version } = require('./package.json');
+
+const production = process.argv.includes('--production');
+
+/** What all bundles share. Sources are inlined only while developing. */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  target: 'es2022',
+  logLevel: 'info',
+  legalComments: 'none',
+};
+
+/** jsonc-parser's `main` is a UMD build whose inner requires esbuild cannot follow, so the module build is asked for first. */
+const node = { platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+
+const bundles = [
+  { ...common, ...node, entryPoints: ['src/editor/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...common,
+    format: 'iife',
+    platform: 'browser',
+    entryPoints: ['src/webview/timeline.ts'],
+    outfile: 'dist/timeline.js',
+  },
+  {
+    ...common,
+    ...node,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: 'dist/cli.js',
+    define: { version: JSON.stringify(version) },
+  },
+];
+
+async function main() {
+  if (!process.argv.includes('--watch')) {
+    await Promise.all(bundles.map(options => esbuild.build(options)));
+    return;
+  }
+  const contexts = await Promise.all(bundles.map(options => esbuild.context(options)));
+  await Promise.all(contexts.map(context => context.watch()));
+}
+
+main().catch(() => process.exit(1));

@@ -1,0 +1,81 @@
+// `--format json`: the report as one object for programs.
+import { msPerHour } from '../../core/calendar';
+import { gapsOf } from '../../core/coverage';
+import type { Coverage, Finding, Instant, Segment, Term } from '../../core/model';
+import type { Printer } from '../printers';
+import { placesOf } from './places';
+
+export const json: Printer = {
+  format: 'json',
+  print: report => {
+    const place = placesOf();
+    const object = {
+      at: instant(report.at),
+      files: report.files.map(({ path, format, terms }) => ({ path, format, terms: terms.length })),
+      products: report.products.map(coverage => productOf(coverage, place)),
+      findings: report.findings.map(finding => findingOf(finding, place)),
+    };
+    return `${JSON.stringify(object, null, 2)}\n`;
+  },
+};
+
+type Place = ReturnType<typeof placesOf>;
+
+function productOf({ environment, product, terms, segments }: Coverage, place: Place): object {
+  return {
+    environment: environment ?? null,
+    product: product ?? null,
+    profile: terms[0]?.rule.profile ?? 'unstated',
+    terms: terms.map(term => termOf(term, place)),
+    gaps: gapsOf(segments).map(gapOf),
+    seats: seatSteps(segments),
+  };
+}
+
+function termOf(term: Term, place: Place): object {
+  return {
+    file: term.file.path,
+    line: place(term.file, term.entry.node.start).line,
+    id: term.id ?? null,
+    kind: term.kind ?? null,
+    seats: seatsOf(term.seats),
+    state: term.state,
+    from: instant(term.from),
+    until: instant(term.until),
+  };
+}
+
+function gapOf({ from, until, state }: Segment): object {
+  return {
+    from: instant(from),
+    until: instant(until),
+    hours: Number.isFinite(until - from) ? (until - from) / msPerHour : null,
+    state,
+  };
+}
+
+/** Segments with the same number of seats are one step, whatever else changes between them. */
+function seatSteps(segments: readonly Segment[]): object[] {
+  const steps: { from: Instant; until: Instant; seats: number | undefined }[] = [];
+  for (const { from, until, seats } of segments) {
+    const last = steps.at(-1);
+    if (last?.seats === seats && last) last.until = until;
+    else steps.push({ from, until, seats });
+  }
+  return steps.map(({ from, until, seats }) => ({ from: instant(from), until: instant(until), seats: seatsOf(seats) }));
+}
+
+function findingOf({ rule, severity, message, file, span }: Finding, place: Place): object {
+  const start = place(file, span.start);
+  const end = place(file, span.end);
+  return { rule, severity, message, file: file.path, ...start, endLine: end.line, endColumn: end.column };
+}
+
+function seatsOf(seats: number | undefined): number | 'unlimited' | null {
+  return seats === Infinity ? 'unlimited' : (seats ?? null);
+}
+
+/** ISO 8601 with milliseconds; `null` where there is no bound. */
+function instant(at: Instant): string | null {
+  return Number.isFinite(at) ? new Date(at).toISOString() : null;
+}

@@ -1,0 +1,28 @@
+// The settings file of the command line: the editor's settings by the same names, found upward.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const fileName = 'license-coverage.settings.json';
+
+/** What the nearest settings file at or above a folder says; empty where there is none. Throws a readable error if it is no JSON object. */
+export function findSettings(folder: string): Readonly<Record<string, unknown>> {
+  const path = join(folder, fileName);
+  if (!existsSync(path)) {
+    const parent = dirname(folder);
+    return parent === folder ? {} : findSettings(parent);
+  }
+  const value: unknown = parsed(path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SettingsError(`${path} must hold a JSON object`);
+  return value as Record<string, unknown>;
+}
+
+export class SettingsError extends Error {}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new SettingsError(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}

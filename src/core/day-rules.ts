@@ -1,0 +1,122 @@
+// Which rule for the last day, and which zone, hold for each entry of a document.
+import { scalarOf, textOf } from './formats/records';
+import { getOrAdd } from './maps';
+import type { DayRule, Fields, Problem } from './model';
+import { inferProfile, type ProfileFacts, profileNamed, profiles } from './profiles';
+import type { Settings } from './settings';
+import { contentSpan } from './text';
+import { utc, type Zone, zoneNamed } from './time';
+import type { Pair } from './tree';
+import { readVersion } from './versions';
+import * as words from './words';
+
+/** A rule together with the clocks of its zone. */
+export interface ZonedRule {
+  readonly rule: DayRule;
+  readonly zone: Zone;
+}
+
+/**
+ * Answers for one document which rule an entry follows: what the entry itself says, else the document, else the product's known
+ * behavior, else the settings. What the fields say wrongly is added to `problems`, once each.
+ */
+export function dayRulesOf(document: Fields, settings: Settings, problems: Problem[]): (entry: Fields) => ZonedRule {
+  const byProduct = new Map<string | undefined, ZonedRule>();
+  const seen = new Set<Pair>();
+  const decide = (entry: Fields): ZonedRule => {
+    const of = (field: keyof Fields): Pair | undefined => entry[field] ?? document[field];
+    const report = (pair: Pair, problem: (text: string) => Omit<Problem, 'span'>): void => {
+      const scalar = scalarOf(pair);
+      if (seen.has(pair) || !scalar) return;
+      seen.add(pair);
+      problems.push({ span: contentSpan(scalar), ...problem(scalar.text) });
+    };
+    const zone = zoneOf(of('timezone'), settings, report);
+    const facts = {
+      product: productOf(entry, document),
+      vendor: textOf(of('vendor')),
+      version: versionOf(of('server')),
+    };
+    return {
+      zone,
+      rule: { zone: zone.name, ...ruleOf(of('expiryDay'), of('profile'), of('server'), facts, settings, report) },
+    };
+  };
+  return entry => {
+    if (entry.timezone ?? entry.vendor ?? entry.server ?? entry.expiryDay ?? entry.profile) return decide(entry);
+    const product = productOf(entry, document);
+    return getOrAdd(byProduct, product, () => decide(entry));
+  };
+}
+
+/** The product an entry is for: its own, the document's, or what its name says. */
+export function productOf(entry: Fields, document: Fields): string | undefined {
+  return textOf(entry.product) ?? textOf(document.product) ?? textOf(entry.name);
+}
+
+type Report = (pair: Pair, problem: (text: string) => Omit<Problem, 'span'>) => void;
+
+function ruleOf(
+  expiryDay: Pair | undefined,
+  profile: Pair | undefined,
+  server: Pair | undefined,
+  facts: ProfileFacts,
+  settings: Settings,
+  report: Report,
+): Omit<DayRule, 'zone'> {
+  const said = textOf(expiryDay)?.toLowerCase();
+  if (said === 'covered' || said === 'uncovered') {
+    return { profile: said, expiryDay: said, reason: words.expiryDayInFile(said) };
+  }
+  if (said !== undefined) {
+    report(expiryDay!, text => ({
+      rule: 'unknown-field',
+      ...words.unknownValue('expiryDay', text, ['covered', 'uncovered']),
+    }));
+  }
+  const name = textOf(profile);
+  const asked = name === undefined ? undefined : profileNamed(name);
+  if (name !== undefined && !asked) {
+    report(profile!, text => ({
+      rule: 'unknown-field',
+      ...words.unknownValue(
+        'profile',
+        text,
+        profiles.map(({ name }) => name),
+      ),
+    }));
+  }
+  const chosen = asked ?? inferProfile(facts);
+  if (chosen.name === 'unstated' && !asked && settings.expiryDay) {
+    return {
+      profile: settings.expiryDay,
+      expiryDay: settings.expiryDay,
+      reason: words.expiryDayInSettings(settings.expiryDay),
+    };
+  }
+  if (server && facts.version !== undefined && !readVersion(facts.version)) {
+    report(versionPair(server) ?? server, text => ({ rule: 'unknown-version', message: words.unknownVersion(text) }));
+  }
+  return { profile: chosen.name, ...chosen.decide(facts) };
+}
+
+function zoneOf(pair: Pair | undefined, settings: Settings, report: Report): Zone {
+  const name = textOf(pair);
+  const zone = name === undefined ? undefined : zoneNamed(name);
+  if (zone) return zone;
+  const fallback = zoneNamed(settings.timezone) ?? utc;
+  if (name !== undefined)
+    report(pair!, text => ({ rule: 'unknown-zone', message: words.unknownZone(text, fallback.name) }));
+  return fallback;
+}
+
+/** The version of `server: { version: … }`; a bare `server: 5.3.1` is taken to mean the same. */
+function versionOf(server: Pair | undefined): string | undefined {
+  return server && textOf(versionPair(server) ?? server);
+}
+
+function versionPair(server: Pair): Pair | undefined {
+  return server.value.kind === 'map'
+    ? server.value.pairs.find(({ key }) => key.text.toLowerCase() === 'version')
+    : undefined;
+}

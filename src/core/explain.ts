@@ -1,0 +1,61 @@
+// Explains a gap or a license in words: what a hover shows and a screen reader reads.
+
+import { gapsOf } from './coverage';
+import type { Coverage, Instant, Segment, Term } from './model';
+import { profileNamed } from './profiles';
+import * as words from './words';
+
+/** A text in parts, to be laid out by whoever shows it. All of it is already safe to show as plain text. */
+export interface Explanation {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** What stops working. */
+  readonly symptoms: readonly string[];
+  /** What to do, in order. */
+  readonly remedies: readonly string[];
+  readonly source?: { readonly title: string; readonly url: string };
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+export function explainGap(coverage: Coverage, gap: Segment): Explanation {
+  const term = gap.pending ?? gap.before ?? gap.after ?? coverage.terms[0]!;
+  const { rule } = gap.before ?? term;
+  const outage = profileNamed(rule.profile)?.outage;
+  const facts = [
+    { label: words.labels.from, text: words.stretch(rule, gap) },
+    { label: words.labels.utc, text: words.stretchUtc(gap) },
+    { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.` },
+    ...(gap.possibleFrom === undefined ? [] : [{ label: words.labels.maybe, text: words.dayLonger }]),
+    { label: words.labels.resumes, text: words.resumes(rule, gap) },
+  ];
+  const { symptoms, remedies } = gap.pending
+    ? { symptoms: [], remedies: words.pendingRemedies }
+    : (outage ?? words.commonOutage);
+  return { title: words.gapTitle(coverage, gap), facts, symptoms, remedies, ...(outage && { source: outage.source }) };
+}
+
+/** `at`: now, for what is left of the term. */
+export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explanation {
+  const { rule } = term;
+  const outage = profileNamed(rule.profile)?.outage;
+  const next = gapsOf(coverage.segments).find(gap => gap.until > at);
+  return {
+    title: words.termTitle(coverage, term),
+    facts: [
+      { label: words.labels.covers, text: words.stretch(rule, term) },
+      { label: words.labels.utc, text: words.stretchUtc(term) },
+      { label: words.labels.length, text: words.lengthAndLeft(term, at) },
+      ...(term.seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(term.seats) }]),
+      { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.` },
+      ...(term.state === 'pending' ? [{ label: words.labels.key, text: words.keyMissing }] : []),
+      { label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead },
+    ],
+    symptoms: [],
+    remedies: [],
+    ...(outage && { source: outage.source }),
+  };
+}

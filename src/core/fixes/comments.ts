@@ -1,0 +1,61 @@
+// Finds the comments between the values of a mapping, so that a copy can leave them out.
+import { type Edit, lineStart } from '../text';
+import type { Node, Span } from '../tree';
+import type { Notation } from './notations';
+
+/** A text that holds no values, without its comments. */
+export function withoutComments(text: string, notation: Notation): string {
+  return text.replace(notation.comment, '');
+}
+
+/**
+ * The edits that take the comments out of a node's text, whole lines where a comment has the line for itself; in YAML the anchors
+ * too, since a copied anchor would be defined twice.
+ */
+export function commentRemovals(text: string, node: Node, notation: Notation, anchors: boolean): Edit[] {
+  return stretches(node).flatMap(stretch => [
+    ...matches(text, stretch, notation.comment).map(comment => removal(text, comment, stretch)),
+    ...(anchors ? matches(text, stretch, /(?<=^|\s)&[^\s,[\]{}]+[ \t]*/g) : []).map(span => ({ ...span, text: '' })),
+  ]);
+}
+
+/** The stretches of a node's text in which no key and no value stands. */
+function stretches(node: Node): readonly Span[] {
+  const result: Span[] = [];
+  let at = node.start;
+  for (const leaf of leaves(node, node)) {
+    if (leaf.start > at) result.push({ start: at, end: leaf.start });
+    at = Math.max(at, leaf.end);
+  }
+  if (node.end > at) result.push({ start: at, end: node.end });
+  return result;
+}
+
+/** Keys, scalars and aliases inside `node`, by position. A node that an alias stands for lies elsewhere, so the alias is a leaf. */
+function leaves(node: Node, parent: Node): Span[] {
+  if (node.start < parent.start || node.end > parent.end) return [];
+  const children =
+    node.kind === 'map' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.kind === 'list' ? node.items : [];
+  const inside = children.filter(child => child.start >= node.start && child.end <= node.end);
+  if (inside.length === 0) return node.kind === 'scalar' || children.length > 0 ? [node] : [];
+  return inside.flatMap(child => leaves(child, node)).sort((a, b) => a.start - b.start);
+}
+
+function matches(text: string, { start, end }: Span, pattern: RegExp): Span[] {
+  return [...text.slice(start, end).matchAll(pattern)].map(match => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+/** A comment alone on its line goes with the line; one behind something goes with the white space before it. */
+function removal(text: string, comment: Span, within: Span): Edit {
+  const line = lineStart(text, comment.start);
+  const lead = text.slice(line, comment.start);
+  if (line > within.start && lead.trim() === '') {
+    const breakLength = /^\r?\n/.exec(text.slice(comment.end, comment.end + 2))?.[0].length ?? 0;
+    return { start: line, end: Math.min(comment.end + breakLength, within.end), text: '' };
+  }
+  const start = Math.max(within.start, comment.start - (/[ \t]*$/.exec(lead)?.[0].length ?? 0));
+  return { start, end: comment.end, text: '' };
+}

@@ -1,0 +1,138 @@
+// Inserts a temporary license that fills exactly a gap, as a copy of a neighbor with a key to be typed.
+import { type Day, isoDay } from '../calendar';
+import { gapsOf } from '../coverage';
+import { instantIn, readDate } from '../dates';
+import type { FileEdits, Fix, FixOffer } from '../fixes';
+import { textOf } from '../formats/records';
+import { getOrAdd } from '../maps';
+import type { Finding, Instant, Interval, LicenseDocument, Report, Segment, SourceFile, Term } from '../model';
+import type { Edit } from '../text';
+import { dayAt, offsetDateTime, startOfDay, utc, type Zone, zoneNamed } from '../time';
+import * as words from '../words';
+import { type Changes, copyEntry } from './copy';
+import { notationOf } from './notations';
+import { type NewItem, type Place, placeItems } from './place';
+
+/** What stands for a key that is still to be typed. */
+export const keyPlaceholder = '<temporary key>';
+
+export const insertTemporary: FixOffer = ({ subject }) => {
+  if (subject?.kind !== 'gap' || (subject.gap.state !== 'open' && subject.gap.state !== 'possible')) return [];
+  const { coverage, gap } = subject;
+  const neighbor = neighborOf(gap);
+  if (!neighbor) return [];
+  const make: Fix['make'] = () => fill([gap])[0];
+  return [{ title: words.insertTemporary(coverage, fillOf(gap), neighbor.rule), preferred: true, make }];
+};
+
+/** The open gaps of a report that a fill can still help: not those wholly in the past. */
+export function fillableGaps(report: Report): readonly Segment[] {
+  return report.products.flatMap(({ segments }) =>
+    gapsOf(segments).filter(gap => gap.state === 'open' && gap.until > report.at && neighborOf(gap) !== undefined),
+  );
+}
+
+/** The findings of one file whose gaps {@link fillableGaps} has. */
+export function fillableFindings(report: Report, file: SourceFile): readonly Finding[] {
+  return report.findings.filter(
+    ({ rule, severity, file: at }) => rule === 'gap' && severity !== 'hint' && at.path === file.path,
+  );
+}
+
+/** The edits that fill gaps, each with a license of its own; the same gaps always give the same edits. */
+export function fill(gaps: readonly Segment[]): readonly FileEdits[] {
+  const batches = new Map<Place['node'], { readonly place: Place; readonly term: Term; readonly items: NewItem[] }>();
+  const ids = new Map<LicenseDocument, Set<string>>();
+  for (const gap of gaps) {
+    const term = neighborOf(gap);
+    if (!term) continue;
+    const { document, node } = term.entry;
+    const taken = getOrAdd(
+      ids,
+      document,
+      () => new Set(document.entries.flatMap(({ fields }) => textOf(fields.id) ?? [])),
+    );
+    // Gaps beside one entry, cut apart by an accepted stretch, are filled side by side.
+    const batch = getOrAdd(batches, node, () => ({ place: placeOf(gap, term), term, items: [] }));
+    batch.items.push({ original: node, copy: copyEntry(term.file.text, term.entry, changesFor(gap, term, taken)) });
+  }
+  const byFile = new Map<SourceFile, Edit[]>();
+  for (const { place, term, items } of batches.values()) {
+    const { file, entry } = term;
+    const edits = getOrAdd(byFile, file, () => []);
+    edits.push(...placeItems(file.text, place, items, notationOf(entry.document.format)));
+  }
+  return [...byFile].map(([file, edits]) => ({ file, edits: edits.sort((a, b) => a.start - b.start) }));
+}
+
+/** The whole stretch that needs a license: an expiry day that may not count is part of it. */
+export function fillOf(gap: Segment): Interval {
+  return { from: gap.possibleFrom ?? gap.from, until: gap.until };
+}
+
+/** The term to copy: the one before the gap, unless only the one after it says both of its dates. */
+function neighborOf({ before, after, until }: Segment): Term | undefined {
+  if (until === Infinity) return undefined;
+  const usable = [before, after].filter(term => term?.entry.document.list);
+  return usable.find(term => term!.from !== -Infinity && term!.until !== Infinity) ?? usable[0];
+}
+
+function changesFor(gap: Segment, original: Term, taken: Set<string>): Changes {
+  const zone = zoneNamed(original.rule.zone) ?? utc;
+  const { from, until } = fillOf(gap);
+  return [
+    ...(original.id === undefined ? [] : [{ field: 'id', text: freeId(original.id, taken) } as const]),
+    { field: 'key', text: keyPlaceholder, select: true },
+    { field: 'kind', text: 'temporary' },
+    { field: 'starts', text: startText(from, zone, gap, original), isDate: true },
+    { field: 'expires', text: expiryText(until, zone, gap, original), isDate: true },
+  ];
+}
+
+/** `LIC-2025-temp`, or `-temp-2` and so on where that is taken; a temporary license's own name is continued, not doubled. */
+function freeId(id: string, taken: Set<string>): string {
+  const stem = `${id.replace(/-temp(?:-\d+)?$/, '')}-temp`;
+  let free = stem;
+  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
+  taken.add(free);
+  return free;
+}
+
+function startText(from: Instant, zone: Zone, { before }: Segment, original: Term): string {
+  const day = dayAt(zone, from);
+  if (startOfDay(zone, day) === from && !isTimed(original, 'starts')) return isoDay(day);
+  return sameAs(before, 'expires', from, zone) ?? offsetDateTime(zone, from);
+}
+
+/** The last day that counts, or a date-time where no bare date says exactly `until`. */
+function expiryText(until: Instant, zone: Zone, { after }: Segment, original: Term): string {
+  const day: Day = original.rule.expiryDay === 'covered' ? dayAt(zone, until - 1) : dayAt(zone, until);
+  const ends = startOfDay(zone, original.rule.expiryDay === 'covered' ? day + 1 : day);
+  if (ends === until && !isTimed(original, 'expires')) return isoDay(day);
+  return sameAs(after, 'starts', until, zone) ?? offsetDateTime(zone, until);
+}
+
+/** Whether the entry writes that date with a time of day. */
+function isTimed(term: Term, field: 'starts' | 'expires'): boolean {
+  const text = textOf(term.entry.fields[field]);
+  return text !== undefined && readDate(text).kind === 'instant';
+}
+
+/** The neighbor's own spelling of an instant, where it has one that means the same in any place. */
+function sameAs(term: Term | undefined, field: 'starts' | 'expires', instant: Instant, zone: Zone): string | undefined {
+  const text = term && textOf(term.entry.fields[field]);
+  if (text === undefined) return undefined;
+  const date = readDate(text);
+  return date.kind === 'instant' && instantIn(zone, date) === instant ? text : undefined;
+}
+
+/** Between the two neighbors where they stand in one list, in whichever order; else right beside the copied one. */
+function placeOf({ before, after }: Segment, original: Term): Place {
+  const { document, node } = original.entry;
+  const other = original === after ? before : after;
+  const isNewestFirst =
+    other?.entry.document === document &&
+    (original === after ? other.entry.node.start > node.start : other.entry.node.start < node.start);
+  // Beside its elder neighbor a license follows, beside its younger one it precedes; newest first turns both round.
+  return { list: document.list!, node, side: (original === after) === isNewestFirst ? 'after' : 'before' };
+}

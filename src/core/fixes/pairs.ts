@@ -1,0 +1,103 @@
+// Adds a key and its value to a mapping in the mapping's own hand.
+import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
+import type { MapNode, Pair } from '../tree';
+import { withoutComments } from './comments';
+import type { Notation } from './notations';
+
+/** A value to be written, with the part of it that the user types over. */
+export interface NewPair {
+  readonly key: string;
+  /** As it is to stand in the file, quotes included. */
+  readonly value: string;
+  /** The part of `value` to select, as offsets into it. */
+  readonly select?: { readonly start: number; readonly end: number };
+}
+
+/** Whether a pair is written inside the mapping itself, and not merged into it from elsewhere. */
+export function isOwn(map: MapNode, pair: Pair | undefined): pair is Pair {
+  return pair !== undefined && map.pairs.includes(pair) && pair.key.start >= map.start && pair.value.end <= map.end;
+}
+
+/** The edit that adds pairs behind the last one of the mapping; sub-tables of a TOML table stay behind them. */
+export function appendPairs(
+  text: string,
+  map: MapNode,
+  pairs: readonly NewPair[],
+  notation: Notation,
+): Edit | undefined {
+  const own = map.pairs.filter(pair => isOwn(map, pair) && !isSubTable(pair));
+  const last = own.at(-1);
+  if (!last) return undefined;
+  const separator = separatorAfter(text, map, own, notation);
+  const assign = assignOf(text, last, notation);
+  return {
+    start: last.value.end,
+    end: last.value.end,
+    ...written(pairs, pair => separator + keyLike(text, last, pair.key, notation) + assign),
+  };
+}
+
+/** The edit that adds a pair before another one, on a line of its own where that one begins its line. */
+export function pairBefore(text: string, next: Pair, pair: NewPair, notation: Notation, flow: boolean): Edit {
+  const at = next.key.start;
+  const start = lineStart(text, at);
+  const indent = text.slice(start, at);
+  const ownLine = indent.trim() === '';
+  const assign = assignOf(text, next, notation);
+  const { text: body, select } = written([pair], ({ key }) => keyLike(text, next, key, notation) + assign);
+  const after = flow ? (ownLine ? `,${lineBreakOf(text)}${indent}` : ', ') : `${lineBreakOf(text)}${indent}`;
+  return { start: at, end: at, text: body + after, ...(select && { select }) };
+}
+
+/** Puts pairs one behind another, each behind what `lead` says, and keeps account of the part to select. */
+function written(pairs: readonly NewPair[], lead: (pair: NewPair) => string): Pick<Edit, 'text' | 'select'> {
+  let text = '';
+  let select: Edit['select'];
+  for (const pair of pairs) {
+    text += lead(pair);
+    if (pair.select) select = { start: text.length + pair.select.start, end: text.length + pair.select.end };
+    text += pair.value;
+  }
+  return select ? { text, select } : { text };
+}
+
+/** What stands between two pairs: taken from the last two, else made from the last one's line. */
+function separatorAfter(text: string, map: MapNode, own: readonly Pair[], notation: Notation): string {
+  const [previous, last] = own.slice(-2);
+  if (map.style === 'flow') {
+    if (!previous || !last) return ', ';
+    const between = withoutComments(text.slice(previous.value.end, last.key.start), notation);
+    const lastBreak = between.lastIndexOf('\n');
+    return lastBreak < 0 ? between : `,${lineBreakOf(text)}${between.slice(lastBreak + 1)}`;
+  }
+  const key = own.at(-1)!.key;
+  return lineBreakOf(text) + indentOf(text, key.start, map.style === 'block');
+}
+
+/** The white space that brings a new line below `offset`. In YAML a key may follow a dash, which then counts as white space. */
+function indentOf(text: string, offset: number, asColumn: boolean): string {
+  const before = text.slice(lineStart(text, offset), offset);
+  return asColumn ? ' '.repeat(before.length) : (/^\s*/.exec(before)?.[0] ?? '');
+}
+
+function isSubTable({ value }: Pair): boolean {
+  return (value.kind === 'map' && value.style === 'table') || (value.kind === 'list' && value.style === 'table');
+}
+
+/** What stands between a key and its value there; the notation's own where that runs over lines. */
+function assignOf(text: string, pair: Pair, notation: Notation): string {
+  const between = text.slice(pair.key.end, pair.value.start);
+  return /^ ?[:=] ?$/.test(between) ? between : notation.assign;
+}
+
+/** A key in the quotes of its neighbor. */
+function keyLike(text: string, neighbor: Pair, key: string, notation: Notation): string {
+  if (neighbor.key.quote === 0) return notation.key(key);
+  const quote = text[neighbor.key.start]!;
+  return quote + notation.quoted(key, quote) + quote;
+}
+
+/** Whether nothing but white space and comments stands between an offset and the end of its line. */
+export function isLastOnLine(text: string, offset: number, notation: Notation): boolean {
+  return withoutComments(text.slice(offset, lineEnd(text, offset)), notation).trim() === '';
+}

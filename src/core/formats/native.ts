@@ -1,0 +1,65 @@
+// The native file in its four notations: each is a reader of trees; everything else they share.
+import type { Format } from '../formats';
+import { maxFileSize, maxRecords } from '../limits';
+import type { BrokenEntry, LicenseDocument, LicenseFile, Problem, SourceFile, Term } from '../model';
+import type { Settings } from '../settings';
+import { type Reading, readDocument } from '../terms';
+import { maxAliases, maxDepth, type Tree, type TreeProblem } from '../tree';
+import * as words from '../words';
+import { readJson } from './json';
+import { areLicenseRecords, recordsOf } from './records';
+import { readToml } from './toml';
+import { readYaml } from './yaml';
+
+export const json = nativeFormat('json', ['json'], readJson);
+export const jsonc = nativeFormat('jsonc', ['jsonc'], readJson);
+export const yaml = nativeFormat('yaml', ['yaml', 'yml'], readYaml);
+export const toml = nativeFormat('toml', ['toml'], readToml);
+
+function nativeFormat(name: string, extensions: readonly string[], readTree: (text: string) => Tree): Format {
+  return { name, extensions, read: (source, settings, named) => read(name, readTree, source, settings, named) };
+}
+
+function read(
+  format: string,
+  readTree: (text: string) => Tree,
+  source: SourceFile,
+  settings: Settings,
+  named: boolean,
+): LicenseFile | undefined {
+  const { path, text } = source;
+  if (text.length > maxFileSize) return tooLarge(format, source);
+  const tree = readTree(text);
+  const records = tree.documents.flatMap(root => (root ? [recordsOf(source, format, root)] : []));
+  if (!named && !records.some(areLicenseRecords)) return undefined;
+  const documents: LicenseDocument[] = [];
+  const terms: Term[] = [];
+  const broken: BrokenEntry[] = tree.problems.map(() => ({
+    environment: undefined,
+    product: undefined,
+    unreadable: true,
+  }));
+  const problems: Problem[] = tree.problems.map(problemOf);
+  const reading: Reading = { documents, terms, broken, problems };
+  let left = maxRecords;
+  for (const record of records) {
+    const { entries } = record;
+    if (entries.length > left)
+      problems.push({ rule: 'limit', span: entries[left]!.node, message: words.tooManyRecords(maxRecords) });
+    readDocument(entries.length > left ? { ...record, entries: entries.slice(0, left) } : record, settings, reading);
+    left = Math.max(0, left - entries.length);
+  }
+  return { path, text, format, documents, terms, broken, problems };
+}
+
+function tooLarge(format: string, { path, text }: SourceFile): LicenseFile {
+  const problem: Problem = { rule: 'limit', span: { start: 0, end: 1 }, message: words.tooLarge(maxFileSize) };
+  return { path, text, format, documents: [], terms: [], broken: [], problems: [problem] };
+}
+
+function problemOf({ code, start, end, reason }: TreeProblem): Problem {
+  const span = { start, end };
+  if (code === 'depth') return { rule: 'limit', span, message: words.tooDeep(maxDepth) };
+  if (code === 'aliases') return { rule: 'limit', span, message: words.tooManyAliases(maxAliases) };
+  return { rule: 'syntax', span, message: words.syntax(reason) };
+}

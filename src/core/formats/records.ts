@@ -1,0 +1,82 @@
+// Finds the license entries in a native file's tree, whatever notation it was read from.
+import type { Entry, FieldName, Fields, LicenseDocument, SourceFile } from '../model';
+import type { ListNode, MapNode, Node, Pair, Scalar } from '../tree';
+import { fieldNamed, noFields } from './fields';
+
+/** A key that no field has, kept for a look at likely misspellings. */
+export interface StrayPair {
+  readonly pair: Pair;
+  readonly fields: Fields;
+}
+
+/** A document's fields and entries, before dates and rules are read. */
+export interface Records extends Pick<LicenseDocument, 'file' | 'format' | 'root' | 'fields' | 'list'> {
+  readonly entries: readonly Pick<Entry, 'node' | 'fields'>[];
+  readonly strays: readonly StrayPair[];
+}
+
+/** How deep merges (`<<`) are followed. */
+const mergeDepth = 8;
+
+export function recordsOf(file: SourceFile, format: string, root: Node): Records {
+  const strays: StrayPair[] = [];
+  const fields = root.kind === 'map' ? fieldsOf(root, strays) : noFields;
+  const list = root.kind === 'list' ? root : listOf(fields);
+  const entries: Pick<Entry, 'node' | 'fields'>[] = [];
+  for (const node of list?.items ?? []) {
+    if (node.kind === 'map') entries.push({ node, fields: fieldsOf(node, strays) });
+  }
+  return { file, format, root, fields, list, entries, strays };
+}
+
+/**
+ * Whether records are license terms at all: thousands of repositories keep dependency inventories under the same file names, and
+ * those must stay silent.
+ */
+export function areLicenseRecords({ fields, entries }: Records): boolean {
+  if (fields.expiryDay ?? fields.profile ?? fields.required ?? fields.acceptedGaps) return true;
+  return entries.some(({ fields }) => fields.starts ?? fields.expires ?? fields.kind);
+}
+
+/** The understood pairs of a mapping. Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
+export function fieldsOf(node: MapNode, strays: StrayPair[]): Fields {
+  const fields: Record<FieldName, Pair | undefined> = { ...noFields };
+  collect(node, fields, strays, 0);
+  return fields;
+}
+
+function collect(node: MapNode, fields: Record<FieldName, Pair | undefined>, strays: StrayPair[], depth: number): void {
+  let merged: Pair | undefined;
+  for (const pair of node.pairs) {
+    const field = fieldNamed(pair.key.text);
+    if (field === undefined) {
+      if (pair.key.text === '<<') merged = pair;
+      else if (depth === 0) strays.push({ pair, fields });
+      continue;
+    }
+    const present = fields[field];
+    if (!present || (depth === 0 && present.key.text === pair.key.text)) fields[field] = pair;
+  }
+  if (!merged || depth >= mergeDepth) return;
+  for (const source of merged.value.kind === 'list' ? merged.value.items : [merged.value]) {
+    if (source.kind === 'map') collect(source, fields, strays, depth + 1);
+  }
+}
+
+/** The list of entries. TOML may also spell it `[[licenses]]`, which is read as a list as well. */
+function listOf(fields: Fields): ListNode | undefined {
+  const value = fields.list?.value;
+  return value?.kind === 'list' ? value : undefined;
+}
+
+/** The scalar that a field has, if it has one. */
+export function scalarOf(pair: Pair | undefined): Scalar | undefined {
+  return pair?.value.kind === 'scalar' ? pair.value : undefined;
+}
+
+/** What a field says, trimmed; `undefined` where it is absent, null or blank. */
+export function textOf(pair: Pair | undefined): string | undefined {
+  const scalar = scalarOf(pair);
+  if (!scalar || scalar.type === 'null') return undefined;
+  return scalar.text.trim() || undefined;
+}

@@ -1,0 +1,229 @@
+// The nouns of License Coverage; every other file speaks in these.
+import type { ListNode, MapNode, Node, Pair, Span } from './tree';
+
+/** Milliseconds since 1970-01-01T00:00Z. Only `±Infinity` stands for "no bound"; it stays inside core. */
+export type Instant = number;
+
+/** A half-open stretch of time, `[from, until)`. */
+export interface Interval {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The stable names of the rules (`rules.ts` has each one's default severity; `media/rules/` its page). */
+export type RuleCode =
+  | 'gap'
+  | 'possible-gap'
+  | 'pending-key'
+  | 'expiry'
+  | 'no-terms'
+  | 'invalid-date'
+  | 'ambiguous-date'
+  | 'reversed-term'
+  | 'missing-field'
+  | 'unknown-field'
+  | 'unknown-zone'
+  | 'unknown-version'
+  | 'duplicate-id'
+  | 'duplicate-key'
+  | 'syntax'
+  | 'limit';
+
+/** A file as it is given to the core. `path` identifies it and is shown to people: relative, `/`-separated. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A license file as read. What it says depends on itself and the settings alone, never on other files or the clock. */
+export interface LicenseFile extends SourceFile {
+  /** The name of the format that read it: `yaml`, `json`, … */
+  readonly format: string;
+  /** One in most files; each YAML document is a file of its own in effect. */
+  readonly documents: readonly LicenseDocument[];
+  /** In the order written. */
+  readonly terms: readonly Term[];
+  /** Entries that gave no term though they were meant to. */
+  readonly broken: readonly BrokenEntry[];
+  readonly problems: readonly Problem[];
+}
+
+/** An entry that could not be read; `product` and `environment` tell which gap it might have filled, where it says them. */
+export interface BrokenEntry {
+  readonly environment: string | undefined;
+  readonly product: string | undefined;
+  /** Not even its product could be read: it might fill any gap. */
+  readonly unreadable: boolean;
+}
+
+/** The fields of a native file, by the name that stands for all their spellings. */
+export type FieldName =
+  | 'environment'
+  | 'product'
+  | 'name'
+  | 'vendor'
+  | 'profile'
+  | 'server'
+  | 'timezone'
+  | 'expiryDay'
+  | 'id'
+  | 'key'
+  | 'kind'
+  | 'seats'
+  | 'starts'
+  | 'expires'
+  | 'required'
+  | 'acceptedGaps'
+  | 'list';
+
+/** The pairs of a mapping that we understand, by field; the first of two spellings of one field counts. */
+export type Fields = { readonly [F in FieldName]: Pair | undefined };
+
+/** One license as written. */
+export interface Entry {
+  readonly document: LicenseDocument;
+  readonly node: MapNode;
+  readonly fields: Fields;
+}
+
+export interface LicenseDocument {
+  readonly file: SourceFile;
+  /** The notation that it is written in; that of its file. */
+  readonly format: string;
+  readonly root: Node;
+  /** The document's own fields; all absent where its top level is a list. */
+  readonly fields: Fields;
+  /** The list that the entries stand in. */
+  readonly list: ListNode | undefined;
+  readonly entries: readonly Entry[];
+  readonly required: Requirement | undefined;
+  readonly acceptedGaps: readonly AcceptedGap[];
+}
+
+/** A stretch that the file says must be covered; an absent bound asks for nothing on that side. */
+export interface Requirement {
+  readonly from: Instant | undefined;
+  readonly until: Instant | undefined;
+  readonly seats: number | undefined;
+}
+
+/** A hole that is meant. Open bounds are `±Infinity`. */
+export interface AcceptedGap extends Interval {
+  /** Absent: any product of the file. */
+  readonly product: string | undefined;
+  readonly span: Span;
+}
+
+/** Which rule decides about the expiry day, in which zone days are read, and why. */
+export interface DayRule {
+  /** The profile's name: `code42`, `covered`, `uncovered` or `unstated`. */
+  readonly profile: string;
+  /** Whether the product still runs on the day a license expires. */
+  readonly expiryDay: 'covered' | 'uncovered' | 'unstated';
+  /** The IANA zone of dates without an offset. */
+  readonly zone: string;
+  /** One sentence that says where the rule comes from. */
+  readonly reason: string;
+  /** The page that states the rule, where one does. */
+  readonly source?: string;
+}
+
+export type TermState = 'active' | 'pending';
+
+/** One license in force. The interval is what it covers for sure; open ends are `±Infinity`. */
+export interface Term extends Interval {
+  readonly entry: Entry;
+  readonly file: SourceFile;
+  /** As written, trimmed. */
+  readonly environment: string | undefined;
+  readonly product: string | undefined;
+  readonly id: string | undefined;
+  readonly kind: string | undefined;
+  /** `Infinity`: unlimited. `undefined`: not said. */
+  readonly seats: number | undefined;
+  /** `pending`: its key is a placeholder. */
+  readonly state: TermState;
+  /** The end of the expiry day where the rule is unstated and that day may be covered. */
+  readonly possibleUntil: Instant | undefined;
+  readonly rule: DayRule;
+  /** Counts what is written, so that terms can be told apart and sorted as they stand: unique within a file. */
+  readonly index: number;
+}
+
+/**
+ * `covered`: an active term runs. The others are gaps. `possible`: only a last day that may not count. `pending`: only terms
+ * without a key. `accepted`: the file says that the hole is meant. `open`: nothing.
+ */
+export type SegmentState = 'covered' | 'possible' | 'pending' | 'accepted' | 'open';
+
+/** A stretch of a product's life in which nothing begins or ends that changes its state or its seats. */
+export interface Segment extends Interval {
+  readonly state: SegmentState;
+  /** Seats of the active terms together. `Infinity`: unlimited. `undefined`: some term does not say. */
+  readonly seats: number | undefined;
+  /** Gaps only: the term that ended last. */
+  readonly before: Term | undefined;
+  /** Gaps only: the term that begins next. */
+  readonly after: Term | undefined;
+  /** Pending gaps only: the term that waits for its key. */
+  readonly pending: Term | undefined;
+  /** Open gaps only: where the gap would begin if the unstated expiry day before it did not count. */
+  readonly possibleFrom: Instant | undefined;
+}
+
+/** The life of one product in one environment, from its first term (or need) to its last, cut into segments without holes. */
+export interface Coverage {
+  readonly environment: string | undefined;
+  readonly product: string | undefined;
+  /** By beginning, then end, then place. */
+  readonly terms: readonly Term[];
+  readonly segments: readonly Segment[];
+  /** Entries of this product that could not be read and might fill a gap. */
+  readonly broken: number;
+}
+
+/** Another place that explains a finding. */
+export interface Related {
+  readonly file: SourceFile;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a finding is about, for the fixes that it offers. */
+export type Subject =
+  | { readonly kind: 'gap'; readonly coverage: Coverage; readonly gap: Segment }
+  /** The text at `span` may be replaced by any of `choices`. */
+  | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
+  /** The texts at the two spans may be exchanged. */
+  | { readonly kind: 'swap'; readonly first: Span; readonly second: Span }
+  | { readonly kind: 'term'; readonly term: Term };
+
+/** Something wrong in one file, before settings have given it a severity. */
+export interface Problem {
+  readonly rule: RuleCode;
+  readonly span: Span;
+  readonly message: string;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly subject?: Subject;
+}
+
+/** Something to tell a person, at a place. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+  readonly file: SourceFile;
+}
+
+/** The whole answer; every view shows this and computes nothing. */
+export interface Report {
+  /** When it holds: what lies before it is past. */
+  readonly at: Instant;
+  readonly files: readonly LicenseFile[];
+  /** Sorted by environment, then product; absent names first. */
+  readonly products: readonly Coverage[];
+  /** Sorted by file, place, time. */
+  readonly findings: readonly Finding[];
+}

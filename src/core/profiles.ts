@@ -1,0 +1,46 @@
+// What a profile is, the list of them, and which one holds for an entry.
+import type { DayRule } from './model';
+import { code42 } from './profiles/code42';
+import { covered } from './profiles/covered';
+import { uncovered } from './profiles/uncovered';
+import { unstated } from './profiles/unstated';
+
+/** What a file says about an entry that a profile may decide by. */
+export interface ProfileFacts {
+  readonly product: string | undefined;
+  readonly vendor: string | undefined;
+  /** The server version exactly as written. */
+  readonly version: string | undefined;
+}
+
+export type Verdict = Pick<DayRule, 'expiryDay' | 'reason' | 'source'>;
+
+/** A product's rule for the day on which a license expires. */
+export interface Profile {
+  /** The value of `profile` that asks for it. */
+  readonly name: string;
+  /** Whether it holds for this product without being asked for. */
+  claims(facts: ProfileFacts): boolean;
+  decide(facts: ProfileFacts): Verdict;
+  /** How the product behaves, for the hover; absent where nothing is known. */
+  readonly outage?: Outage;
+}
+
+/** What a gap means for a product's users, and what to do about it, in order. */
+export interface Outage {
+  readonly symptoms: readonly string[];
+  readonly remedies: readonly string[];
+  readonly source: { readonly title: string; readonly url: string };
+}
+
+export const profiles: readonly Profile[] = [code42, covered, uncovered, unstated];
+
+export function profileNamed(name: string): Profile | undefined {
+  const wanted = name.toLowerCase();
+  return profiles.find(profile => profile.name === wanted);
+}
+
+/** The profile that holds where the file asks for none. */
+export function inferProfile(facts: ProfileFacts): Profile {
+  return profiles.find(profile => profile.claims(facts)) ?? unstated;
+}

@@ -1,0 +1,244 @@
+// Turns the entries of a document into terms: what is written becomes a stretch of time, once and for all.
+
+import { isoDay, msPerDay } from './calendar';
+import { instantIn, readDate, type WrittenDate } from './dates';
+import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
+import { likelyField } from './formats/fields';
+import { type Records, type StrayPair, scalarOf, textOf } from './formats/records';
+import type { BrokenEntry, Entry, Fields, Instant, LicenseDocument, Problem, Term } from './model';
+import { acceptedGapsOf, requirementOf } from './requirements';
+import type { Settings } from './settings';
+import { contentSpan } from './text';
+import type { Pair, Scalar, Span } from './tree';
+import * as words from './words';
+
+/** What has been read of a file so far; reading a document adds to it. */
+export interface Reading {
+  readonly documents: LicenseDocument[];
+  readonly terms: Term[];
+  readonly broken: BrokenEntry[];
+  readonly problems: Problem[];
+}
+
+export function readDocument(records: Records, settings: Settings, reading: Reading): void {
+  const { problems } = reading;
+  const ruleFor = dayRulesOf(records.fields, settings, problems);
+  const entries: Entry[] = [];
+  const { zone } = ruleFor(records.fields);
+  const document: LicenseDocument = {
+    file: records.file,
+    format: records.format,
+    root: records.root,
+    fields: records.fields,
+    list: records.list,
+    entries,
+    required: requirementOf(records.fields, zone, problems),
+    acceptedGaps: acceptedGapsOf(records.fields, zone, problems),
+  };
+  reading.documents.push(document);
+  for (const { node, fields } of records.entries) {
+    const entry: Entry = { document, node, fields };
+    entries.push(entry);
+    readTerm(entry, ruleFor(fields), reading);
+  }
+  for (const stray of records.strays) reportStray(stray, problems);
+  reportDuplicates(document, problems);
+}
+
+/** One end of a term: an instant, and where the expiry day is unstated, the end of that day. */
+interface Bound {
+  readonly at: Instant;
+  readonly possibly?: Instant | undefined;
+}
+
+const open: Bound = { at: Number.NaN };
+
+function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
+  const { fields, document } = entry;
+  const { problems, terms } = reading;
+  const environment = textOf(fields.environment) ?? textOf(document.fields.environment);
+  const product = productOf(fields, document.fields);
+  const kind = textOf(fields.kind)?.toLowerCase();
+  const breaks = (problem: Problem): undefined => {
+    problems.push(problem);
+    reading.broken.push({ environment, product, unreadable: false });
+  };
+
+  const from = boundOf(fields.starts, zoned, false, breaks);
+  if (!from) return;
+  const until = boundOf(fields.expires, zoned, true, breaks);
+  if (!until) return;
+  if (!fields.starts && !fields.expires && kind !== 'perpetual') {
+    breaks({
+      rule: 'missing-field',
+      span: headOf(entry),
+      message: words.noDates(words.licenseName(textOf(fields.id), product)),
+    });
+    return;
+  }
+  const term: Term = {
+    entry,
+    file: document.file,
+    environment,
+    product,
+    id: textOf(fields.id),
+    kind,
+    seats: seatsOf(fields.seats, problems),
+    state: isPlaceholder(fields.key) ? 'pending' : 'active',
+    from: Number.isNaN(from.at) ? -Infinity : from.at,
+    until: Number.isNaN(until.at) ? Infinity : until.at,
+    possibleUntil: until.possibly,
+    rule: zoned.rule,
+    index: terms.length,
+  };
+  if ((term.possibleUntil ?? term.until) <= term.from) {
+    breaks(reversed(term, zoned));
+    return;
+  }
+  terms.push(term);
+}
+
+function boundOf(
+  pair: Pair | undefined,
+  { rule, zone }: ZonedRule,
+  isEnd: boolean,
+  breaks: (problem: Problem) => undefined,
+): Bound | undefined {
+  const scalar = scalarOf(pair);
+  if (!scalar) {
+    if (!pair) return open;
+    return breaks({ rule: 'invalid-date', span: pair.value, message: words.notADate(pair.key.text) });
+  }
+  if (scalar.type === 'null' || isNever(scalar.text)) return open;
+  const date = readDate(scalar.text);
+  if (date.kind === 'wrong') return breaks(wrongDate(scalar, date));
+  if (date.kind !== 'day' || !isEnd) return { at: instantIn(zone, date) };
+  const dayBegins = zone.instantOf(date.day * msPerDay);
+  if (rule.expiryDay === 'uncovered') return { at: dayBegins };
+  const dayEnds = zone.instantOf((date.day + 1) * msPerDay);
+  if (rule.expiryDay === 'covered') return { at: dayEnds };
+  return { at: dayBegins, possibly: dayEnds > dayBegins ? dayEnds : undefined };
+}
+
+function isNever(text: string): boolean {
+  // Dates begin with a digit, and there are thousands of them.
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
+  return /^\s*(never|perpetual|null)?\s*$/i.test(text);
+}
+
+function wrongDate(scalar: Scalar, date: WrittenDate & { kind: 'wrong' }): Problem {
+  const problem = {
+    rule: date.why === 'ambiguous' ? ('ambiguous-date' as const) : ('invalid-date' as const),
+    span: contentSpan(scalar),
+    message: words.wrongDate(date.why, scalar.text, date.choices),
+  };
+  if (date.choices.length === 0) return problem;
+  return { ...problem, subject: { kind: 'replace', span: problem.span, choices: date.choices } };
+}
+
+/** A term that ends before it begins, or on the same day where that day does not count: it covers nothing. */
+function reversed(term: Term, { zone }: ZonedRule): Problem {
+  const { starts, expires } = term.entry.fields;
+  const first = scalarOf(starts)!;
+  const second = scalarOf(expires)!;
+  const span = contentSpan(second);
+  const name = words.licenseName(term.id, term.product);
+  if (first.text.trim() === second.text.trim()) {
+    const date = readDate(second.text);
+    const next = date.kind === 'day' ? [isoDay(date.day + 1)] : [];
+    const message = words.emptyTerm(name, term.rule);
+    return {
+      rule: 'reversed-term',
+      span,
+      message,
+      ...(next.length > 0 && { subject: { kind: 'replace', span, choices: next } }),
+    };
+  }
+  return {
+    rule: 'reversed-term',
+    span,
+    message: words.reversedTerm(
+      name,
+      first.text,
+      second.text,
+      term.from === term.until ? term.rule : undefined,
+      zone.name,
+    ),
+    related: [{ file: term.file, span: contentSpan(first), message: words.startsHere(name) }],
+    subject: { kind: 'swap', first: contentSpan(first), second: span },
+  };
+}
+
+/** Where a finding about a whole entry is placed: its first key, or its bracket where it has none. */
+export function headOf({ node }: Pick<Entry, 'node'>): Span {
+  const first = node.pairs.find(({ key }) => key.start >= node.start && key.end <= node.end);
+  return first ? contentSpan(first.key) : { start: node.start, end: Math.min(node.start + 1, node.end) };
+}
+
+/** A key that is still to be typed: empty, `TEMPORARY-KEY`, `TODO…`, `TBD` or text in `<…>`. An entry without the field has none to wait for. */
+export function isPlaceholder(key: Pair | undefined): boolean {
+  if (!key) return false;
+  const scalar = scalarOf(key);
+  if (!scalar) return false;
+  return scalar.type === 'null' || /^\s*(?:|TEMPORARY-KEY|TODO.*|TBD|<.*>)\s*$/is.test(scalar.text);
+}
+
+function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
+  const text = textOf(pair);
+  if (text === undefined) return undefined;
+  if (text.toLowerCase() === 'unlimited') return Infinity;
+  const seats = Number(text.replaceAll('_', ''));
+  if (Number.isSafeInteger(seats) && seats >= 0) return seats;
+  problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
+  return undefined;
+}
+
+/** A key we do not know is reported only if the field that it resembles is missing there. */
+function reportStray({ pair, fields }: StrayPair, problems: Problem[]): void {
+  const likely = likelyField(pair.key.text);
+  if (!likely || fields[likely[0]]) return;
+  const span = contentSpan(pair.key);
+  const spelling = pair.key.text.includes('_')
+    ? likely[1].replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+    : likely[1];
+  problems.push({
+    rule: 'unknown-field',
+    span,
+    message: words.unknownField(pair.key.text, spelling),
+    subject: { kind: 'replace', span, choices: [spelling] },
+  });
+}
+
+function reportDuplicates({ entries, file }: LicenseDocument, problems: Problem[]): void {
+  reportRepeated('duplicate-id', 'id', entries, file, problems);
+  reportRepeated('duplicate-key', 'key', entries, file, problems);
+}
+
+/** The second and later entries whose `field` says the same. The value itself is named only for ids: keys are secrets. */
+function reportRepeated(
+  rule: 'duplicate-id' | 'duplicate-key',
+  field: 'id' | 'key',
+  entries: readonly Entry[],
+  file: LicenseDocument['file'],
+  problems: Problem[],
+): void {
+  const first = new Map<string, Fields>();
+  for (const { fields } of entries) {
+    const text = textOf(fields[field]);
+    if (text === undefined || (field === 'key' && isPlaceholder(fields[field]))) continue;
+    const earlier = first.get(text);
+    if (!earlier) {
+      first.set(text, fields);
+      continue;
+    }
+    const message = field === 'id' ? words.duplicateId(text) : words.duplicateKey(textOf(earlier.id));
+    const at = contentSpan(scalarOf(earlier[field])!);
+    problems.push({
+      rule,
+      span: contentSpan(scalarOf(fields[field])!),
+      message,
+      related: [{ file, span: at, message: words.firstHere }],
+    });
+  }
+}

@@ -1,0 +1,162 @@
+// Time zones: from a calendar day or a wall clock to an instant and back. The only file that knows date-fns.
+
+import { tzOffset } from '@date-fns/tz';
+import { type Day, isoDay, msPerDay, pad } from './calendar';
+import { getOrAdd } from './maps';
+import type { Instant } from './model';
+
+/** A time zone's clocks. */
+export interface Zone {
+  /** The IANA name as the user wrote it. */
+  readonly name: string;
+  /** What the clocks there show more than UTC, in ms. */
+  offsetAt(instant: Instant): number;
+  /**
+   * The first instant at which the clocks there show `wall` (ms since 1970-01-01T00:00 on those clocks) or later: where they skip
+   * midnight a day begins at 01:00, where they repeat it, at the first.
+   */
+  instantOf(wall: number): Instant;
+}
+
+export const utc: Zone = { name: 'UTC', offsetAt: () => 0, instantOf: wall => wall };
+
+const zones = new Map<string, Zone | undefined>([['UTC', utc]]);
+
+/** The zone of an IANA name, or `undefined` if there is none such. */
+export function zoneNamed(name: string): Zone | undefined {
+  return getOrAdd(zones, name, () => (isZoneName(name) ? tabulatedZone(name) : undefined));
+}
+
+/** The instant at which a day begins in a zone. */
+export function startOfDay(zone: Zone, day: Day): Instant {
+  return zone.instantOf(day * msPerDay);
+}
+
+/** The day that the clocks of a zone show at an instant. */
+export function dayAt(zone: Zone, instant: Instant): Day {
+  return Math.floor((instant + zone.offsetAt(instant)) / msPerDay);
+}
+
+/** Whether a day begins at this instant in the zone. */
+export function isStartOfDay(zone: Zone, instant: Instant): boolean {
+  return startOfDay(zone, dayAt(zone, instant)) === instant;
+}
+
+/** `2026-11-30 00:00` on the zone's clocks; seconds and milliseconds only where there are any. */
+export function wallTime(zone: Zone, instant: Instant): string {
+  const wall = instant + zone.offsetAt(instant);
+  const day = Math.floor(wall / msPerDay);
+  return `${isoDay(day)} ${timeOfDay(wall - day * msPerDay)}`;
+}
+
+/** `2026-11-30T00:00:00-06:00`: the zone's clocks and their offset; a date-time that says the instant by itself. */
+export function offsetDateTime(zone: Zone, instant: Instant): string {
+  const offset = zone.offsetAt(instant);
+  // An offset is written in minutes; the few zones that had seconds, before 1972, are said in UTC.
+  if (offset % 60_000 !== 0) return offsetDateTime(utc, instant);
+  const wall = instant + offset;
+  const day = Math.floor(wall / msPerDay);
+  const time = timeOfDay(wall - day * msPerDay, true);
+  return `${isoDay(day)}T${time}${offset === 0 && zone.name === 'UTC' ? 'Z' : offsetText(offset)}`;
+}
+
+function offsetText(offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+function timeOfDay(ms: number, withSeconds = false): string {
+  const seconds = Math.floor(ms / 1000) % 60;
+  const millis = ms % 1000;
+  const clock = `${pad(Math.floor(ms / 3_600_000))}:${pad(Math.floor(ms / 60_000) % 60)}`;
+  if (millis !== 0) return `${clock}:${pad(seconds)}.${pad(millis, 3)}`;
+  return withSeconds || seconds !== 0 ? `${clock}:${pad(seconds)}` : clock;
+}
+
+function isZoneName(name: string): boolean {
+  // Intl also takes offsets such as `+02:00`; a zone is a place with a history of clock changes.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How much time one table holds: a little over a year. */
+const tableSpan = 2 ** 35;
+/** How close the clocks are sampled for changes. No zone has put two changes nearer since 1970 (Morocco's Ramadan pair: 28 days). */
+const sampleStep = 10 * msPerDay;
+/** More than any clock is away from UTC (Manila was 15:56 behind until 1844). */
+const maxOffset = 16 * 3_600_000;
+
+/** From `from` on, until the next one, the clocks show `offset` more than UTC. */
+interface Change {
+  readonly from: Instant;
+  readonly offset: number;
+}
+
+/**
+ * A zone through tables of its clock changes, made when a year is first asked for: asking the platform for each date costs
+ * microseconds, a table nanoseconds.
+ */
+function tabulatedZone(name: string): Zone {
+  const tables = new Map<number, readonly Change[]>();
+  const table = (index: number): readonly Change[] =>
+    getOrAdd(tables, index, () => changesBetween(name, index * tableSpan, (index + 1) * tableSpan));
+  const offsetAt = (instant: Instant): number => {
+    const changes = table(Math.floor(instant / tableSpan));
+    let at = changes.length - 1;
+    while (at > 0 && changes[at]!.from > instant) at--;
+    return changes[at]!.offset;
+  };
+  const instantOf = (wall: number): Instant => {
+    const early = offsetAt(wall - maxOffset);
+    if (early === offsetAt(wall + maxOffset)) return wall - early;
+    return firstShowing(wall, changesAround(table, wall));
+  };
+  return { name, offsetAt, instantOf };
+}
+
+/** The changes that matter to a wall-clock time, with the one before them first. */
+function changesAround(table: (index: number) => readonly Change[], wall: number): readonly Change[] {
+  const first = Math.floor((wall - maxOffset) / tableSpan);
+  const last = Math.floor((wall + maxOffset) / tableSpan);
+  return first === last ? table(first) : [...table(first), ...table(last)];
+}
+
+function firstShowing(wall: number, changes: readonly Change[]): Instant {
+  for (let i = 0; i < changes.length; i++) {
+    const instant = Math.max(changes[i]!.from, wall - changes[i]!.offset);
+    if (instant < (changes[i + 1]?.from ?? Infinity)) return instant;
+  }
+  return wall - changes.at(-1)!.offset;
+}
+
+function changesBetween(name: string, from: Instant, until: Instant): Change[] {
+  const changes: Change[] = [{ from, offset: offsetOf(name, from) }];
+  for (let left = from; left < until; left += sampleStep) {
+    const right = Math.min(left + sampleStep, until - 1);
+    const offset = offsetOf(name, right);
+    if (offset !== changes.at(-1)!.offset) changes.push({ from: changeBetween(name, left, right), offset });
+  }
+  return changes;
+}
+
+/** The first instant of the later offset, where `left` and `right` have different ones. */
+function changeBetween(name: string, left: Instant, right: Instant): Instant {
+  const before = offsetOf(name, left);
+  let low = left;
+  let high = right;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetOf(name, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function offsetOf(name: string, instant: Instant): number {
+  return Math.round(tzOffset(name, new Date(instant)) * 60_000);
+}

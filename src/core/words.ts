@@ -1,0 +1,431 @@
+// Every sentence a person reads: the one seam for translation.
+import { civilDate, dayOf, msPerDay, msPerHour } from './calendar';
+import type { Coverage, DayRule, Instant, Interval, Segment, Severity, Term } from './model';
+import { shown } from './text';
+import { utc, wallTime, type Zone, zoneNamed } from './time';
+
+// Names
+
+export function productName(product: string | undefined, environment?: string): string {
+  const name = product === undefined ? 'The unnamed product' : shown(product);
+  return environment === undefined ? name : `${name} (${shown(environment)})`;
+}
+
+export function licenseName(id: string | undefined, product: string | undefined): string {
+  if (id !== undefined) return shown(id);
+  return product === undefined ? 'this license' : `the ${shown(product)} license`;
+}
+
+export function termName(term: Term): string {
+  return licenseName(term.id, term.product);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// Time
+
+/** `24 h`, `2.5 h`, `45 days`, `45 days 1 h`: exact, in hours up to three days. */
+export function duration(ms: number): string {
+  if (ms === Infinity) return 'an open time';
+  if (ms < msPerHour) return ms < 60_000 ? `${number(ms / 1000)} s` : `${number(ms / 60_000)} min`;
+  const hours = ms / msPerHour;
+  if (hours < 72) return `${number(hours)} h`;
+  const days = Math.floor(ms / msPerDay);
+  const rest = (ms - days * msPerDay) / msPerHour;
+  return rest === 0 ? `${days} days` : `${days} days ${number(rest)} h`;
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function zoneOf(rule: DayRule): Zone {
+  return zoneNamed(rule.zone) ?? utc;
+}
+
+/** `2026-11-30 00:00`, on the clocks of the rule's zone. */
+export function moment(rule: DayRule, instant: Instant): string {
+  if (instant === Infinity) return 'no end';
+  if (instant === -Infinity) return 'no beginning';
+  return wallTime(zoneOf(rule), instant);
+}
+
+/** `2026-11-30 00:00 to 2026-12-01 00:00 (America/Chicago)`. */
+export function stretch(rule: DayRule, { from, until }: Interval): string {
+  return `${moment(rule, from)} to ${moment(rule, until)} (${rule.zone})`;
+}
+
+/** `2026-11-30 06:00 to 2026-12-01 06:00 UTC`. */
+export function stretchUtc({ from, until }: Interval): string {
+  const at = (instant: Instant, open: string): string => (Number.isFinite(instant) ? wallTime(utc, instant) : open);
+  return `${at(from, 'no beginning')} to ${at(until, 'no end')} UTC`;
+}
+
+export function days(ms: number): string {
+  const count = Math.floor(ms / msPerDay);
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+// Rules for the expiry day
+
+export const nothingStated = 'neither the file nor the settings say whether the expiry day is covered';
+export function profileNamedInFile(name: string): string {
+  return `the file says "profile: ${name}"`;
+}
+export function expiryDayInFile(said: string): string {
+  return `the file says "expiryDay: ${said}"`;
+}
+export function expiryDayInSettings(said: string): string {
+  return `the setting licenseCoverage.expiryDay says "${said}"`;
+}
+
+export function expiryDayRule(rule: DayRule): string {
+  const verdict = {
+    covered: 'The expiry day is covered',
+    uncovered: 'The expiry day is not covered',
+    unstated: 'Whether the expiry day is covered is not stated',
+  }[rule.expiryDay];
+  return `${verdict}: ${rule.reason}`;
+}
+
+export const code42 = {
+  noVersion:
+    'up to Code42 server 5.3.1 the expiry day is not covered, from 5.4.0 on it is, and the file names no server version',
+  unreadableVersion: (version: string): string =>
+    `up to Code42 server 5.3.1 the expiry day is not covered, from 5.4.0 on it is, and "${shown(version)}" is no version`,
+  affected: (version: string): string =>
+    `Code42 server ${shown(version)} is 5.3.1 or earlier, where a license ends as its expiry day begins`,
+  fixed: (version: string): string =>
+    `Code42 server ${shown(version)} is 5.4.0 or later, where the gap on the expiry day is resolved`,
+  unconfirmed: (version: string): string =>
+    `Code42 confirms the gap up to server 5.3.1 and its end from 5.4.0 on; for ${shown(version)} this is unconfirmed, so the worse is taken`,
+  symptoms: [
+    "Users can't sign in, back up or restore files.",
+    'The Licensing screen says "Please purchase licenses to continue using CrashPlan."',
+    'Existing backups are safe; new files and changes are not backed up until the next license takes effect.',
+  ],
+  remedies: [
+    'Ask your Customer Success Manager or the Customer Champions for a temporary license key. To apply it, sign in to the administration console and choose New Licenses Available > Apply Now, or Licensing > action menu (upper right) > Add Product License Key, enter the key and Save. All functionality resumes automatically.',
+    'Upgrade the Code42 server to 5.4.0 or later.',
+    'Wait until the new license takes effect, usually the next day.',
+  ],
+  articleTitle: 'Code42 support: Expired license causes gap in coverage',
+} as const;
+
+/** What to do about a gap where nothing is known of the product. */
+export const commonRemedies = [
+  'Ask the vendor for a temporary license key for just this stretch, insert it here and apply it.',
+  'Or ask the vendor to let the new license begin earlier.',
+] as const;
+export const commonSymptoms = ['No license is in force, so the product may refuse to run.'] as const;
+
+// Findings about coverage
+
+export function gap(coverage: Coverage, gap: Segment): string {
+  const rule = (gap.before ?? gap.after ?? coverage.terms[0])?.rule;
+  const parts = [
+    `${productName(coverage.product, coverage.environment)} is not covered for ${duration(gap.until - gap.from)}`,
+  ];
+  if (rule) parts.push(`${parts.pop()}: ${stretch(rule, gap)}.`);
+  parts.push(neighbors(gap));
+  if (rule) parts.push(`${expiryDayRule(gap.before?.rule ?? rule)}.`);
+  if (gap.possibleFrom !== undefined) parts.push('The gap is a day longer if the expiry day is not covered.');
+  if (coverage.broken > 0) parts.push(brokenMightFill(coverage.broken));
+  return parts.filter(part => part !== '').join(' ');
+}
+
+export function possibleGap(coverage: Coverage, gap: Segment): string {
+  const { rule } = gap.before!;
+  return [
+    `${productName(coverage.product, coverage.environment)} may not be covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
+    neighbors(gap),
+    `${expiryDayRule(rule)}.`,
+    ...(coverage.broken > 0 ? [brokenMightFill(coverage.broken)] : []),
+  ].join(' ');
+}
+
+export function pendingKey(coverage: Coverage, gap: Segment): string {
+  const term = gap.pending!;
+  return (
+    `${productName(coverage.product, coverage.environment)} waits for a key for ${duration(gap.until - gap.from)}: ` +
+    `${stretch(term.rule, gap)}. Only ${termName(term)} covers this time, and its key is a placeholder.`
+  );
+}
+
+function neighbors({ before, after }: Segment): string {
+  if (before && after) return `${capitalized(termName(before))} ${ends(before)}, ${termName(after)} ${begins(after)}.`;
+  if (before) return `${capitalized(termName(before))} ${ends(before)} and nothing follows in the required time.`;
+  return after ? `The required time begins before ${termName(after)} ${begins(after)}.` : '';
+}
+
+function ends(term: Term): string {
+  return `expires ${written(term, 'expires')}`;
+}
+
+function begins(term: Term): string {
+  return `starts ${written(term, 'starts')}`;
+}
+
+/** A date as the file writes it; people look for just that text. */
+function written(term: Term, field: 'starts' | 'expires'): string {
+  const value = term.entry.fields[field]?.value;
+  if (value?.kind === 'scalar' && value.type !== 'null') return shown(value.text.trim());
+  return field === 'starts' ? 'without a start date' : 'never';
+}
+
+function brokenMightFill(count: number): string {
+  return count === 1
+    ? 'One entry that could not be read might fill it.'
+    : `${count} entries that could not be read might fill it.`;
+}
+
+export function expiry(coverage: Coverage, term: Term, now: Instant): string {
+  const product = productName(coverage.product, coverage.environment);
+  const surely = `${moment(term.rule, term.until)} (${term.rule.zone})`;
+  const orLater =
+    term.possibleUntil === undefined ? '' : `, or ${moment(term.rule, term.possibleUntil)} if the expiry day counts`;
+  const tail = `${capitalized(termName(term))} ${ends(term)} and no license follows.`;
+  const end = term.possibleUntil ?? term.until;
+  if (end <= now) return `${product} is no longer covered, since ${surely}${orLater}. ${tail}`;
+  const left = term.until <= now ? 'today' : `in ${timeLeft(term.until - now)}`;
+  return `${product} coverage ends ${left}: ${surely}${orLater}. ${tail}`;
+}
+
+/** Rounded down, since what is left is never more than said: `12 days`, `5 h`. */
+function timeLeft(ms: number): string {
+  if (ms >= 2 * msPerDay) return `${Math.floor(ms / msPerDay)} days`;
+  if (ms >= msPerHour) return `${Math.floor(ms / msPerHour)} h`;
+  return 'less than 1 h';
+}
+
+export function unseenGap(term: Term, earlier: Term): string {
+  return `${capitalized(termName(term))} has no start date, so a gap after ${termName(earlier)} can't be seen here.`;
+}
+
+export const noTerms = 'No license term can be read in this file.';
+
+export function endsHere(term: Term): string {
+  return `${capitalized(termName(term))} ${ends(term)}`;
+}
+export function startsHere(name: string): string {
+  return `${capitalized(name)} starts here`;
+}
+export function beginsHere(term: Term): string {
+  return `${capitalized(termName(term))} ${begins(term)}`;
+}
+export const firstHere = 'First used here';
+
+// Findings about what is written
+
+export function wrongDate(
+  why: 'impossible' | 'ambiguous' | 'unreadable',
+  text: string,
+  choices: readonly string[],
+): string {
+  const written = `"${shown(text)}"`;
+  const hint = choices.length === 0 ? '' : `: ${choices.join(' or ')}`;
+  if (why === 'ambiguous') return `${written} can be read as two dates${hint}. Write it as YYYY-MM-DD.`;
+  if (why === 'impossible')
+    return `${written} is no day of the calendar${choices.length === 0 ? '' : `; nearest${hint}`}.`;
+  return `${written} can't be read as a date. Write it as YYYY-MM-DD${choices.length === 0 ? '' : hint}.`;
+}
+
+export function notADate(field: string): string {
+  return `"${shown(field)}" needs a date, not a list or a mapping.`;
+}
+
+export function noDates(name: string): string {
+  return `${capitalized(name)} has neither a start nor an expiry date, so it counts for nothing. If it never ends, say "expires: never".`;
+}
+
+export function reversedTerm(
+  name: string,
+  starts: string,
+  expires: string,
+  rule: DayRule | undefined,
+  zone: string,
+): string {
+  if (rule)
+    return `${capitalized(name)} covers no time: it ends at the instant it starts (${zone}). ${expiryDayRule(rule)}.`;
+  return `${capitalized(name)} expires ${shown(expires)}, before it starts ${shown(starts)}: it covers nothing.`;
+}
+
+export function emptyTerm(name: string, rule: DayRule): string {
+  return `${capitalized(name)} starts and expires on the same day and covers nothing. ${expiryDayRule(rule)}.`;
+}
+
+export function unknownValue(field: string, text: string, known: readonly string[]): { message: string } {
+  return { message: `"${shown(text)}" is no value of "${field}". Known: ${known.join(', ')}.` };
+}
+
+export function unknownField(written: string, likely: string): string {
+  return `"${shown(written)}" is not a known field. Did you mean "${likely}"?`;
+}
+
+export function unknownSeats(text: string): string {
+  return `"${shown(text)}" is no number of seats. Write a whole number or "unlimited".`;
+}
+
+export function unknownZone(text: string, fallback: string): string {
+  return `"${shown(text)}" is no time zone. Write an IANA name such as America/Chicago; until then ${fallback} is taken.`;
+}
+
+export function unknownVersion(text: string): string {
+  return `"${shown(text)}" is no server version, so the rule for the expiry day stays unstated.`;
+}
+
+export function duplicateId(id: string): string {
+  return `The id "${shown(id)}" is used twice.`;
+}
+
+export function duplicateKey(id: string | undefined): string {
+  return id === undefined
+    ? 'The same license key stands in another entry.'
+    : `The same license key stands in ${shown(id)}.`;
+}
+
+export function syntax(reason: string): string {
+  return `This part can't be read and doesn't count: ${shown(reason)}.`;
+}
+
+export function tooDeep(limit: number): string {
+  return `Nested more than ${limit} levels deep; what is deeper is not read.`;
+}
+
+export function tooManyAliases(limit: number): string {
+  return `More than ${limit.toLocaleString('en')} aliases; the rest are not followed.`;
+}
+
+export function tooLarge(limit: number): string {
+  return `Larger than ${limit / 1_000_000} MB; the file is not read.`;
+}
+
+export function tooManyRecords(limit: number): string {
+  return `More than ${limit.toLocaleString('en')} entries; the rest are not read.`;
+}
+
+export function severityName(severity: Severity): string {
+  return severity;
+}
+
+// Fixes
+
+export function insertTemporary(coverage: Coverage, gap: Interval, rule: DayRule): string {
+  return `Insert temporary license for ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
+}
+
+/** `2026-11-30 (24 h)` where the stretch is one whole day, otherwise both ends. */
+function fillStretch(rule: DayRule, gap: Interval): string {
+  const zone = zoneOf(rule);
+  const [from, until] = [wallTime(zone, gap.from), wallTime(zone, gap.until)];
+  if (!from.endsWith(' 00:00') || !until.endsWith(' 00:00'))
+    return `${from} to ${until} (${duration(gap.until - gap.from)})`;
+  const last = wallTime(zone, gap.until - 1).slice(0, 10);
+  const first = from.slice(0, 10);
+  return `${first === last ? first : `${first} to ${last}`} (${duration(gap.until - gap.from)})`;
+}
+
+export function fillAll(count: number): string {
+  return `Fill all ${count} gaps in this file with temporary licenses`;
+}
+
+export function stateExpiryDay(said: 'covered' | 'uncovered', product: string | undefined): string {
+  const verdict = said === 'covered' ? 'is covered' : 'is not covered';
+  return `State that the expiry day ${verdict} for ${productName(product)} (expiryDay: ${said})`;
+}
+
+export const stateServerVersion = 'State the Code42 server version, which decides about the expiry day';
+
+export function replaceBy(text: string): string {
+  return `Change to "${text}"`;
+}
+
+export const swapDates = 'Swap the two dates';
+
+// Calendar words for the timeline
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export function monthName(month: number): string {
+  return monthNames[month - 1]!;
+}
+
+/** `30 Nov 2026`. */
+export function dateWords(day: number): string {
+  const { year, month, date } = civilDate(day);
+  return `${date} ${monthName(month)} ${year}`;
+}
+
+export function yearStart(year: number): number {
+  return dayOf(year, 1, 1);
+}
+
+// Explanations
+
+export const labels = {
+  from: 'When',
+  covers: 'Covers',
+  utc: 'In UTC',
+  rule: 'Rule',
+  maybe: 'Perhaps longer',
+  resumes: 'Coverage resumes',
+  length: 'Length',
+  seats: 'Seats',
+  key: 'Key',
+  next: 'Next gap',
+  symptoms: 'What stops working',
+  remedies: 'What to do',
+} as const;
+
+export function gapTitle(coverage: Coverage, gap: Segment): string {
+  const product = productName(coverage.product, coverage.environment);
+  const length = duration(gap.until - gap.from);
+  if (gap.state === 'pending') return `${product}: ${length} wait for a license key`;
+  if (gap.state === 'possible') return `${product}: perhaps ${length} without a license`;
+  return `${product}: ${length} without a license`;
+}
+
+export function termTitle(coverage: Coverage, term: Term): string {
+  const kind = term.kind === undefined ? '' : `, ${shown(term.kind)}`;
+  return `${capitalized(termName(term))}: ${productName(coverage.product, coverage.environment)}${kind}`;
+}
+
+export function resumes(rule: DayRule, { until, after }: Segment): string {
+  if (until === Infinity || !after) return 'No later license is in this file.';
+  return `${moment(rule, until)} (${rule.zone}), with ${termName(after)}`;
+}
+
+export const dayLonger = 'The gap begins a day earlier if the expiry day is not covered.';
+export const pendingRemedies = ['Type the key that the vendor has sent in place of the placeholder.'] as const;
+export const commonOutage = { symptoms: commonSymptoms, remedies: commonRemedies } as const;
+export const keyMissing = 'Still to be typed; until then this license covers nothing.';
+export const noGapAhead = 'None ahead.';
+
+export function lengthAndLeft(term: Term, at: Instant): string {
+  const length = duration(term.until - term.from);
+  if (term.until <= at) return `${length}, over`;
+  if (term.from > at) return `${length}, begins in ${timeLeft(term.from - at)}`;
+  return term.until === Infinity ? `${length}, running` : `${length}, ${timeLeft(term.until - at)} left`;
+}
+
+export function seats(count: number): string {
+  return count === Infinity ? 'unlimited' : count.toLocaleString('en');
+}
+
+export function nextGap(gap: Segment, rule: DayRule): string {
+  const state = gap.state === 'open' ? '' : `, ${gap.state}`;
+  return `${stretch(rule, gap)}, ${duration(gap.until - gap.from)}${state}`;
+}
+
+// Settings
+
+export const settingTimezone = 'an IANA time zone such as America/Chicago';
+export const settingExpiryDay = 'covered, uncovered or unstated';
+export const settingDays = 'a number of days from 0 to 36500';
+export const settingSeverity = 'an object of rules and their severities (error, warning, information, hint or off)';
+export function wrongSetting(name: string, expected: string): string {
+  return `licenseCoverage.${name} must be ${expected}. The default is used.`;
+}
+export const moreFindings = (count: number): string => `${count} more findings in this file are not shown.`;

@@ -1,0 +1,45 @@
+// The hover on a finding and on any license entry.
+import * as vscode from 'vscode';
+import { explainGap, explainTerm } from '../core/explain';
+import type { Coverage, Finding, Term } from '../core/model';
+import type { Span } from '../core/tree';
+import { markdownOf } from './markdown';
+import type { FolderReport, Reports } from './reports';
+
+export function registerHover(reports: Reports): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { pattern: '**' },
+    { provideHover: (document, position) => hover(reports, document, position) },
+  );
+}
+
+function hover(reports: Reports, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  const folder = reports.of(document.uri);
+  if (!folder) return undefined;
+  const offset = document.offsetAt(position);
+  const range = ({ start, end }: Span): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const gap = gapAt(folder, offset);
+  if (gap?.subject?.kind === 'gap') {
+    return new vscode.Hover(markdownOf(explainGap(gap.subject.coverage, gap.subject.gap)), range(gap.span));
+  }
+  const found = termAt(folder, offset);
+  if (!found) return undefined;
+  return new vscode.Hover(
+    markdownOf(explainTerm(found.coverage, found.term, folder.report.at)),
+    range(found.term.entry.node),
+  );
+}
+
+function gapAt({ report, file }: FolderReport, offset: number): Finding | undefined {
+  return report.findings.find(
+    ({ file: { path }, span, subject }) =>
+      subject?.kind === 'gap' && path === file.path && span.start <= offset && offset <= span.end,
+  );
+}
+
+function termAt({ report, file }: FolderReport, offset: number): { coverage: Coverage; term: Term } | undefined {
+  const term = file.terms.find(({ entry: { node } }) => node.start <= offset && offset <= node.end);
+  const coverage = term && report.products.find(({ terms }) => terms.includes(term));
+  return coverage && { coverage, term };
+}

@@ -1,0 +1,113 @@
+// The light bulb: the fixes of the findings under the cursor, and those that fill all gaps of a file.
+import * as vscode from 'vscode';
+import { type FileEdits, fixesFor } from '../core/fixes';
+import { fill, fillableFindings } from '../core/fixes/insert-temporary';
+import type { Finding } from '../core/model';
+import type { Edit } from '../core/text';
+import * as words from '../core/words';
+import { ranges } from './convert';
+import { source } from './diagnostics';
+import type { FolderReport, Reports } from './reports';
+
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('licenseCoverage');
+
+/** An action whose edits are made when it is chosen. */
+class LazyAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    readonly make: () => vscode.WorkspaceEdit | undefined,
+  ) {
+    super(title, kind);
+  }
+}
+
+export function registerQuickFixes(reports: Reports): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: '**' },
+    {
+      provideCodeActions: (document, range, context) => provide(reports, document, range, context),
+      resolveCodeAction: action => {
+        const edit = action instanceof LazyAction ? action.make() : undefined;
+        if (edit) action.edit = edit;
+        return action;
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+  );
+}
+
+function provide(
+  reports: Reports,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { only, diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const folder = reports.of(document.uri);
+  if (!folder || folder.file.text !== document.getText()) return [];
+  if (only && fixAllKind.contains(only)) return fillAll(folder, fixAllKind, 1);
+  if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [];
+  const touched = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const findings = folder.report.findings.filter(
+    ({ file, span }) => file.path === folder.file.path && span.start <= touched.end && span.end >= touched.start,
+  );
+  const actions = findings.flatMap(finding => actionsFor(finding, folder, diagnostics));
+  return findings.some(({ rule }) => rule === 'gap')
+    ? [...actions, ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2)]
+    : actions;
+}
+
+function actionsFor(
+  finding: Finding,
+  folder: FolderReport,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const diagnostic = diagnostics.find(({ source: from, message }) => from === source && message === finding.message);
+  return fixesFor(finding, folder.report).map(({ title, preferred, make }) => {
+    const action = new LazyAction(title, vscode.CodeActionKind.QuickFix, () => {
+      const edits = make();
+      return edits && workspaceEdit([edits], folder);
+    });
+    action.isPreferred = preferred;
+    if (diagnostic) action.diagnostics = [diagnostic];
+    return action;
+  });
+}
+
+function fillAll(folder: FolderReport, kind: vscode.CodeActionKind, least: number): vscode.CodeAction[] {
+  const gaps = fillableFindings(folder.report, folder.file).flatMap(({ subject }) =>
+    subject?.kind === 'gap' ? [subject.gap] : [],
+  );
+  if (gaps.length < least) return [];
+  return [new LazyAction(words.fillAll(gaps.length), kind, () => workspaceEdit(fill(gaps), folder))];
+}
+
+/** `undefined` where a text has changed since the report: an edit then would land in the wrong place. */
+function workspaceEdit(files: readonly FileEdits[], { uriOf }: FolderReport): vscode.WorkspaceEdit | undefined {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { file, edits } of files) {
+    const uri = uriOf(file);
+    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+    if (open && open.getText() !== file.text) return undefined;
+    const range = ranges(file.text);
+    edit.set(
+      uri,
+      edits.map((change, index) => snippetEdit(range(change), change, index + 1)),
+    );
+  }
+  return edit;
+}
+
+/** A snippet, so that what is to be typed is selected; with the white space as the core wrote it. */
+function snippetEdit(range: vscode.Range, { text, select }: Edit, number: number): vscode.SnippetTextEdit {
+  const snippet = new vscode.SnippetString();
+  if (select) {
+    snippet.appendText(text.slice(0, select.start));
+    // Each has a number of its own: placeholders that share one are typed into together.
+    snippet.appendPlaceholder(text.slice(select.start, select.end), number);
+    snippet.appendText(text.slice(select.end));
+  } else snippet.appendText(text);
+  const edit = new vscode.SnippetTextEdit(range, snippet);
+  edit.keepWhitespace = true;
+  return edit;
+}

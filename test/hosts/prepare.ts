@@ -1,0 +1,13 @@
+// Gets what the suites in a real VS Code need, the server host and a browser, and says what could not be had.
+import { findOrInstallBrowser } from './browser';
+import { installServer } from './server-install';
+
+async function main(): Promise<void> {
+  const server = await installServer().catch((error: Error) => ({ why: error.message }));
+  console.log('why' in server ? `No server host: ${server.why}` : `Server host: VS Code ${server.version}`);
+  const browser = await findOrInstallBrowser();
+  console.log('why' in browser ? `No browser: ${browser.why}` : `Browser: ${browser.path}`);
+}
+
+// What is missing here is no failure: the suites that need it say that they are skipped, and why.
+main().then(() => process.exit(0));

@@ -1,0 +1,82 @@
+// The steps of `npm test`, in their order.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './places';
+
+export interface Step {
+  /** What selects it on the command line. */
+  readonly part: 'check' | 'build' | 'unit' | 'hosts' | 'editor' | 'person';
+  readonly title: string;
+  /** Arguments of Node; all of them run, whatever becomes of the others. */
+  readonly commands: readonly (readonly string[])[];
+  /** How it adds to the numbers: as one test, by those that its suite reports, or not at all. */
+  readonly counts: 'one' | 'reported' | 'none';
+  /** Seconds after which it is ended. */
+  readonly limit: number;
+  /** The time zone in which it runs. */
+  readonly zone?: string;
+}
+
+const typescript = 'node_modules/typescript/bin/tsc';
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+const tsx = ['--import', 'tsx'];
+const mocha = [...tsx, 'test/hosts/run-mocha.ts'];
+
+export const steps: readonly Step[] = [
+  {
+    part: 'check',
+    title: 'Types',
+    commands: rooms().map(room => [typescript, '-p', room]),
+    counts: 'one',
+    limit: 180,
+  },
+  { part: 'check', title: 'Lint', commands: [[biome, 'check', '--error-on-warnings', '.']], counts: 'one', limit: 60 },
+  { part: 'build', title: 'Build', commands: [['esbuild.js']], counts: 'one', limit: 60 },
+  {
+    part: 'unit',
+    title: 'Unit tests',
+    commands: [[...mocha, 'test', '!test/editor', '!test/person', '!test/hosts', '!test/bench']],
+    counts: 'reported',
+    limit: 240,
+    zone: 'UTC',
+  },
+  ...['America/Los_Angeles', 'Pacific/Kiritimati'].map(
+    (zone): Step => ({
+      part: 'unit',
+      title: `Unit tests of the core in ${zone}`,
+      commands: [[...mocha, 'test/core']],
+      counts: 'reported',
+      limit: 180,
+      zone,
+    }),
+  ),
+  {
+    part: 'hosts',
+    title: 'VS Code and a browser',
+    commands: [[...tsx, 'test/hosts/prepare.ts']],
+    counts: 'none',
+    limit: 900,
+  },
+  {
+    part: 'editor',
+    title: 'Editor suite',
+    commands: [[...tsx, 'test/hosts/run-editor-suite.ts']],
+    counts: 'reported',
+    limit: 300,
+    zone: 'UTC',
+  },
+  {
+    part: 'person',
+    title: 'Person suite',
+    commands: [[...mocha, 'test/person']],
+    counts: 'reported',
+    limit: 480,
+    zone: 'UTC',
+  },
+];
+
+/** Each folder with a tsconfig.json of its own. */
+function rooms(): string[] {
+  const inSource = readdirSync(join(project, 'src')).map(name => `src/${name}`);
+  return [...inSource, 'test'].filter(room => existsSync(join(project, room, 'tsconfig.json')));
+}
