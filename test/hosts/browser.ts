@@ -48,7 +48,8 @@ export function findBrowser(): FoundBrowser | NoBrowser {
 /** As `findBrowser`, but installs Debian's package where there is none and that needs no question. */
 export async function findOrInstallBrowser(): Promise<FoundBrowser | NoBrowser> {
   const found = findBrowser();
-  if ('path' in found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
+  if ('path' in found || process.env.CHROME_PATH || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return found;
   try {
     await apt('Reading the list of Debian packages', 'update');
     await apt('Installing chromium', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');

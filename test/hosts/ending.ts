@@ -45,6 +45,9 @@ function listen(): void {
   ] as const) {
     process.on(signal, () => process.exit(code));
   }
+  // A shell between npm and this process keeps npm's signals to itself and ends: that is told by another parent.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.exit(143), 1000).unref();
 }
 
 function undoAll(): void {

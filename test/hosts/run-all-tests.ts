@@ -20,7 +20,8 @@ async function main(): Promise<number> {
   const sum = (key: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${'─'.repeat(60)}`);
   for (const { title, passed, failed, skipped, why } of results) {
-    if (failed > 0 || why) console.log(`${title}: ${why ?? `${passed} passed, ${failed} failed, ${skipped} skipped`}`);
+    if (failed + skipped > 0 || why)
+      console.log(`${title}: ${why ?? `${passed} passed, ${failed} failed, ${skipped} skipped`}`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') > 0 ? 1 : 0;

@@ -34,7 +34,7 @@ describe('a person who installs the package', () => {
     const [problem] = await vscode.problems('gap');
     assert.match(problem ?? '', /License Coverage/);
 
-    await vscode.command('Extensions: Show Installed Extensions');
+    await vscode.command('View: Show Extensions');
     await vscode.page.locator('.extension-list-item', { hasText: 'License Coverage' }).first().waitFor();
     await vscode.shot('package');
   });

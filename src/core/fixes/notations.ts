@@ -63,6 +63,6 @@ function isPlainYaml(text: string): boolean {
   return (
     /^[A-Za-z0-9_<./][A-Za-z0-9_<>./ +-]*$/.test(text) &&
     text.trim() === text &&
-    !/^(?:null|true|false|yes|no|on|off|~|[-+.\d][\d._eEx+-]*)$/i.test(text)
+    !/^(?:null|true|false|yes|no|on|off|0[ox][\da-f]+|\d*\.?\d*(?:e[-+]?\d+)?)$/i.test(text)
   );
 }

@@ -36,7 +36,7 @@ export function placeItems(
       ? afterInFlow(text, list, node, together, separator, notation)
       : beforeInFlow(text, list, node, together);
   }
-  const lines = lineBreakOf(text) + blankLinesBetween(text, list, notation);
+  const lines = lineBreakOf(text) + blankLinesBetween(text, list);
   const hand = list.style === 'block' ? dashed : indented;
   const together = joined(
     items.map(item => hand(text, item, notation)),
@@ -107,13 +107,12 @@ function aboveComments(text: string, line: number, notation: Notation): number {
   return at;
 }
 
-/** As many line breaks as there are empty lines between the list's first two items; tables stand apart by one if there are no two. */
-function blankLinesBetween(text: string, list: ListNode, notation: Notation): string {
+/** As many line breaks as there are empty lines behind the list's first item; tables stand apart by one if there is no second. */
+function blankLinesBetween(text: string, list: ListNode): string {
   const [first, second] = list.items;
   if (!first || !second || second.start <= first.end) return list.style === 'table' ? lineBreakOf(text) : '';
-  const between = withoutComments(text.slice(lineEnd(text, first.end), second.start), notation);
-  const blank = /^(?:\r?\n[ \t]*)+/.exec(between)?.[0].match(/\n/g)?.length ?? 1;
-  return lineBreakOf(text).repeat(Math.max(0, blank - 1));
+  const blank = /^(?:\r?\n[ \t]*(?=\r?\n))*/.exec(text.slice(lineEnd(text, first.end), second.start))?.[0] ?? '';
+  return lineBreakOf(text).repeat(blank.split('\n').length - 1);
 }
 
 function afterInFlow(

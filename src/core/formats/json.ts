@@ -246,11 +246,16 @@ function readItems(reader: Reader, list: OpenList): void {
         reader.pos++;
         continue;
       case char.closeMap:
-        if (endsList(reader, list)) return void breakOff(reader, list, 'closing bracket expected');
+        if (endsList(reader, list)) {
+          breakOff(reader, list, 'closing bracket expected');
+          return;
+        }
         break;
       default:
-        if (pos >= text.length || problems.length >= maxProblems)
-          return void breakOff(reader, list, 'closing bracket expected');
+        if (pos >= text.length || problems.length >= maxProblems) {
+          breakOff(reader, list, 'closing bracket expected');
+          return;
+        }
     }
     if (expectsComma && reader.brokeOffAt !== pos) reportSyntax(problems, list.end, list.end, 'comma expected');
     const before = problems.length;

@@ -1,5 +1,25 @@
-// Stand-in until the reader is there.
+// Reads YAML into the tree: as a whole where it can be, else piece by piece.
 import type { Tree } from '../tree';
-export function readYaml(_text: string): Tree {
-  return { documents: [], problems: [] };
+import { nodesOf, type Reading } from './yaml-nodes';
+import { failed, parse } from './yaml-parse';
+import { recoverDocuments } from './yaml-recover';
+
+export function readYaml(text: string): Tree {
+  const reading: Reading = {
+    text,
+    problems: [],
+    anchors: new Map(),
+    aliases: 0,
+    tooDeep: undefined,
+    tooManyAliases: undefined,
+    failures: 0,
+    tooBroken: undefined,
+  };
+  const piece = parse(reading, { start: 0, end: text.length, depth: 0, holes: [] });
+  const documents = failed(piece) ? recoverDocuments(reading) : nodesOf(reading, piece, 0, 0);
+  const { problems, tooDeep, tooManyAliases, tooBroken } = reading;
+  for (const problem of [tooDeep, tooManyAliases, tooBroken]) {
+    if (problem) problems.push(problem);
+  }
+  return { documents, problems: problems.sort((a, b) => a.start - b.start) };
 }

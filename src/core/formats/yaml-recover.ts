@@ -1,0 +1,169 @@
+// Reads a YAML text that the parser gave up on, piece by piece, so that what is broken costs only itself.
+import { EVENT_ID } from 'js-yaml';
+import type { Node, Pair, Span } from '../tree';
+import { keepFirst, nothing, type OpenList, type OpenMap, openList, openMap, reportSyntax } from './nodes';
+import { layoutOf, type Part } from './yaml-layout';
+import { linesOf } from './yaml-lines';
+import { isNothing, nodesOf, type Piece, type Reading } from './yaml-nodes';
+import { type Failure, failed, type Hole, isExhausted, parse, reportFailure, type Stretch } from './yaml-parse';
+import { afterBlanks, endOfLine, trimmedEnd } from './yaml-text';
+
+/** How many levels down pieces are cut smaller: license files have four, and each level costs as much as reading the broken part. */
+const maxCuts = 8;
+
+export function recoverDocuments(reading: Reading): (Node | undefined)[] {
+  return documentsOf(reading.text).map(({ start, end }) => {
+    reading.anchors.clear();
+    return readStretch(reading, { start, end, depth: 0, holes: [] });
+  });
+}
+
+/** The documents of a text: a marker at the start of a line ends one in whatever it stands. */
+function documentsOf(text: string): Span[] {
+  const documents: Span[] = [];
+  let start = 0;
+  // A document that has not been announced is one only if something stands in it.
+  let exists = false;
+  for (const line of linesOf(text, 0, text.length)) {
+    const marker =
+      line.column === 0
+        ? /^(?:---|\.\.\.)(?=[ \t]|$)/.exec(text.slice(line.start, Math.min(line.end, line.start + 4)))?.[0]
+        : undefined;
+    if (!marker) {
+      exists ||= !(line.column === 0 && text.charAt(line.start) === '%');
+      continue;
+    }
+    if (exists) documents.push({ start, end: line.start });
+    exists = marker === '---';
+    start = line.start + marker.length;
+  }
+  if (exists) documents.push({ start, end: text.length });
+  return documents;
+}
+
+function readStretch(reading: Reading, stretch: Stretch): Node | undefined {
+  const piece = parse(reading, stretch);
+  if (failed(piece)) return readPieces(reading, stretch, piece);
+  reportHoles(reading, stretch.holes);
+  return nodesOf(reading, piece, stretch.start, stretch.depth)[0];
+}
+
+function readPieces(reading: Reading, stretch: Stretch, failure: Failure): Node | undefined {
+  const layout = stretch.depth < maxCuts && !isExhausted(reading) ? layoutOf(reading.text, stretch) : undefined;
+  if (!layout) {
+    reportFailure(reading, failure);
+    return undefined;
+  }
+  const { kind, parts } = layout;
+  const start = parts[0].head;
+  const into = kind === 'list' ? openList(start, 'block') : openMap(start, 'block');
+  const before = reading.problems.length;
+  readParts(reading, parts, into);
+  if (reading.problems.length === before) reportFailure(reading, failure);
+  return into;
+}
+
+/** Reads parts together if they can be read so, else in halves: most of a large file is fine. */
+function readParts(reading: Reading, parts: readonly Part[], into: OpenList | OpenMap): void {
+  const [part] = parts;
+  if (!part) return;
+  if (parts.length === 1) {
+    readAlone(reading, part, into);
+    return;
+  }
+  // A part with holes is read alone, for they count against it.
+  const hasHoles = parts.some(({ holes }) => holes.length > 0);
+  const failure = hasHoles ? undefined : readTogether(reading, { ...part, end: parts.at(-1)!.end }, into);
+  if (!hasHoles && !failure) return;
+  if (isExhausted(reading)) {
+    if (failure) reportFailure(reading, failure);
+    return;
+  }
+  const before = reading.problems.length;
+  const half = parts.length >> 1;
+  readParts(reading, parts.slice(0, half), into);
+  readParts(reading, parts.slice(half), into);
+  // Each by itself is fine: it is how they stand to each other that is not.
+  if (failure && reading.problems.length === before) reportFailure(reading, failure);
+}
+
+/** Adds what stands in a stretch, or says why it cannot be read. */
+function readTogether(reading: Reading, stretch: Stretch, into: OpenList | OpenMap): Failure | undefined {
+  const piece = parse(reading, stretch);
+  if (failed(piece)) return piece;
+  if (!isOfKind(piece, into.kind)) return misfit(reading.text, stretch);
+  const node = nodesOf(reading, piece, stretch.start, stretch.depth)[0];
+  if (node?.kind === 'list' && into.kind === 'list') for (const item of node.items) into.items.push(item);
+  if (node?.kind === 'map' && into.kind === 'map') for (const pair of node.pairs) into.pairs.push(pair);
+  if (node) into.end = node.end;
+  return undefined;
+}
+
+function isOfKind({ events }: Piece, kind: 'list' | 'map'): boolean {
+  return events.length === 0 || events[1]?.type === (kind === 'list' ? EVENT_ID.SEQUENCE : EVENT_ID.MAPPING);
+}
+
+/** Reads one part as far as that is possible. What is broken in it lies within its node, even if that is after its last value. */
+function readAlone(reading: Reading, part: Part, into: OpenList | OpenMap): void {
+  const { problems } = reading;
+  reportHoles(
+    reading,
+    part.holes.filter(hole => hole.start < part.head),
+  );
+  const before = problems.length;
+  const stretch = { ...part, start: part.head, holes: part.holes.filter(hole => hole.start > part.head) };
+  const failure = readTogether(reading, stretch, into);
+  if (!failure) reportHoles(reading, stretch.holes);
+  else if (into.kind === 'list') readItem(reading, stretch, failure, into);
+  else readPair(reading, stretch, failure, into);
+  for (const { end } of problems.slice(before)) into.end = Math.max(into.end, Math.min(end, part.end));
+  if (into.kind === 'map') return;
+  keepFirst(problems, before);
+  const item = into.items.at(-1);
+  if (problems.length > before && item && item.start > part.head && item.kind !== 'scalar') {
+    into.items[into.items.length - 1] = { ...item, end: into.end };
+  }
+}
+
+function readItem(reading: Reading, stretch: Stretch, failure: Failure, into: OpenList): void {
+  const before = reading.problems.length;
+  const node = readStretch(reading, { ...stretch, start: stretch.start + 1, depth: stretch.depth + 1 });
+  if (reading.problems.length === before) reportFailure(reading, failure);
+  if (!node) return;
+  into.items.push(node);
+  into.end = node.end;
+}
+
+function readPair(reading: Reading, stretch: Stretch, failure: Failure, into: OpenMap): void {
+  const { text } = reading;
+  const before = reading.problems.length;
+  const end = Math.min(endOfLine(text, stretch.start), stretch.end);
+  const pair = readHead(reading, { ...stretch, end, holes: [] });
+  const hasMore = afterBlanks(text, end) < stretch.end;
+  const value =
+    hasMore && pair && isNothing(pair.value)
+      ? readStretch(reading, { ...stretch, start: end, depth: stretch.depth + 1 })
+      : undefined;
+  if (reading.problems.length === before) reportFailure(reading, failure);
+  if (!pair) return;
+  into.pairs.push(value ? { key: pair.key, value } : pair);
+  into.end = value?.end ?? pair.value.end;
+}
+
+/** The pair that the first line of a part says, whatever stands below it. */
+function readHead(reading: Reading, line: Stretch): Pair | undefined {
+  const piece = parse(reading, line);
+  const node = failed(piece) ? undefined : nodesOf(reading, piece, line.start, line.depth)[0];
+  if (node?.kind === 'map') return node.pairs[0];
+  reportFailure(reading, failed(piece) ? piece : misfit(reading.text, line));
+  return node?.kind === 'scalar' ? { key: node, value: nothing(node.end) } : undefined;
+}
+
+function misfit(text: string, { start, end }: Stretch): Failure {
+  const line = Math.min(endOfLine(text, start), end);
+  return { start, end: trimmedEnd(text, start, line), reason: "expected ':' after a mapping key", limit: undefined };
+}
+
+function reportHoles(reading: Reading, holes: readonly Hole[]): void {
+  for (const { start, end, reason } of holes) reportSyntax(reading.problems, start, end, reason);
+}
