@@ -2,6 +2,7 @@
 
 import { tzOffset } from '@date-fns/tz';
 import { type Day, isoDay, msPerDay, pad } from './calendar';
+import { type ClockChange, firstShowing, maxOffset, offsetAt } from './clocks';
 import { getOrAdd } from './maps';
 import type { Instant } from './model';
 
@@ -16,9 +17,16 @@ export interface Zone {
    * midnight a day begins at 01:00, where they repeat it, at the first.
    */
   instantOf(wall: number): Instant;
+  /** The changes of the clocks between two instants, the first with the offset that holds at `from`. */
+  changes(from: Instant, until: Instant): readonly ClockChange[];
 }
 
-export const utc: Zone = { name: 'UTC', offsetAt: () => 0, instantOf: wall => wall };
+export const utc: Zone = {
+  name: 'UTC',
+  offsetAt: () => 0,
+  instantOf: wall => wall,
+  changes: from => [{ from, offset: 0 }],
+};
 
 const zones = new Map<string, Zone | undefined>([['UTC', utc]]);
 
@@ -88,54 +96,41 @@ function isZoneName(name: string): boolean {
 const tableSpan = 2 ** 35;
 /** How close the clocks are sampled for changes. No zone has put two changes nearer since 1970 (Morocco's Ramadan pair: 28 days). */
 const sampleStep = 10 * msPerDay;
-/** More than any clock is away from UTC (Manila was 15:56 behind until 1844). */
-const maxOffset = 16 * 3_600_000;
-
-/** From `from` on, until the next one, the clocks show `offset` more than UTC. */
-interface Change {
-  readonly from: Instant;
-  readonly offset: number;
-}
 
 /**
  * A zone through tables of its clock changes, made when a year is first asked for: asking the platform for each date costs
  * microseconds, a table nanoseconds.
  */
 function tabulatedZone(name: string): Zone {
-  const tables = new Map<number, readonly Change[]>();
-  const table = (index: number): readonly Change[] =>
+  const tables = new Map<number, readonly ClockChange[]>();
+  const table = (index: number): readonly ClockChange[] =>
     getOrAdd(tables, index, () => changesBetween(name, index * tableSpan, (index + 1) * tableSpan));
-  const offsetAt = (instant: Instant): number => {
-    const changes = table(Math.floor(instant / tableSpan));
-    let at = changes.length - 1;
-    while (at > 0 && changes[at]!.from > instant) at--;
-    return changes[at]!.offset;
-  };
+  const offsetOn = (instant: Instant): number => offsetAt(table(Math.floor(instant / tableSpan)), instant);
   const instantOf = (wall: number): Instant => {
-    const early = offsetAt(wall - maxOffset);
-    if (early === offsetAt(wall + maxOffset)) return wall - early;
-    return firstShowing(wall, changesAround(table, wall));
+    const early = offsetOn(wall - maxOffset);
+    if (early === offsetOn(wall + maxOffset)) return wall - early;
+    return firstShowing(changesIn(table, wall - maxOffset, wall + maxOffset), wall);
   };
-  return { name, offsetAt, instantOf };
+  const changes = (from: Instant, until: Instant): readonly ClockChange[] => changesIn(table, from, until);
+  return { name, offsetAt: offsetOn, instantOf, changes };
 }
 
-/** The changes that matter to a wall-clock time, with the one before them first. */
-function changesAround(table: (index: number) => readonly Change[], wall: number): readonly Change[] {
-  const first = Math.floor((wall - maxOffset) / tableSpan);
-  const last = Math.floor((wall + maxOffset) / tableSpan);
-  return first === last ? table(first) : [...table(first), ...table(last)];
-}
-
-function firstShowing(wall: number, changes: readonly Change[]): Instant {
-  for (let i = 0; i < changes.length; i++) {
-    const instant = Math.max(changes[i]!.from, wall - changes[i]!.offset);
-    if (instant < (changes[i + 1]?.from ?? Infinity)) return instant;
+/** The changes from `from` to `until`, beginning with the offset that holds at `from`. */
+function changesIn(
+  table: (index: number) => readonly ClockChange[],
+  from: Instant,
+  until: Instant,
+): readonly ClockChange[] {
+  const changes: ClockChange[] = [];
+  for (let index = Math.floor(from / tableSpan); index * tableSpan <= until; index++) {
+    // Each table begins by repeating what held before.
+    for (const change of table(index)) if (change.offset !== changes.at(-1)?.offset) changes.push(change);
   }
-  return wall - changes.at(-1)!.offset;
+  return changes;
 }
 
-function changesBetween(name: string, from: Instant, until: Instant): Change[] {
-  const changes: Change[] = [{ from, offset: offsetOf(name, from) }];
+function changesBetween(name: string, from: Instant, until: Instant): ClockChange[] {
+  const changes: ClockChange[] = [{ from, offset: offsetOf(name, from) }];
   for (let left = from; left < until; left += sampleStep) {
     const right = Math.min(left + sampleStep, until - 1);
     const offset = offsetOf(name, right);

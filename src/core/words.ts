@@ -1,8 +1,8 @@
 // Every sentence a person reads: the one seam for translation.
-import { civilDate, dayOf, msPerDay, msPerHour } from './calendar';
+import { civilDate, msPerDay, msPerHour } from './calendar';
 import type { Coverage, DayRule, Instant, Interval, Segment, Severity, Term } from './model';
 import { shown } from './text';
-import { utc, wallTime, type Zone, zoneNamed } from './time';
+import { dayAt, isStartOfDay, utc, wallTime, type Zone, zoneNamed } from './time';
 
 // Names
 
@@ -344,24 +344,6 @@ export function replaceBy(text: string): string {
 
 export const swapDates = 'Swap the two dates';
 
-// Calendar words for the timeline
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-export function monthName(month: number): string {
-  return monthNames[month - 1]!;
-}
-
-/** `30 Nov 2026`. */
-export function dateWords(day: number): string {
-  const { year, month, date } = civilDate(day);
-  return `${date} ${monthName(month)} ${year}`;
-}
-
-export function yearStart(year: number): number {
-  return dayOf(year, 1, 1);
-}
-
 // Explanations
 
 export const labels = {
@@ -429,3 +411,98 @@ export function wrongSetting(name: string, expected: string): string {
   return `licenseCoverage.${name} must be ${expected}. The default is used.`;
 }
 export const moreFindings = (count: number): string => `${count} more findings in this file are not shown.`;
+
+// Timeline
+
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** What the timeline's view says by itself; sent with the model, since the view has no words of its own. */
+export const timelineWords = {
+  heading: 'Coverage timeline',
+  toolbar: 'Timeline',
+  fit: 'Fit',
+  fitHint: 'Show all (0)',
+  zoomIn: 'Zoom in (+)',
+  zoomOut: 'Zoom out (-)',
+  nextGap: 'Next gap',
+  nextGapHint: 'Go to the next gap (g)',
+  today: 'Today',
+  grid: 'Products and their licenses over time',
+  empty: 'No license can be read in this file.',
+  hint: 'Arrows move, Enter opens the line, g finds the next gap, + and - zoom.',
+} as const;
+
+export function timelineTitle(file: string): string {
+  return `Coverage: ${file}`;
+}
+
+/** `30 Nov 2026`. */
+function dateWords(zone: Zone, instant: Instant): string {
+  const { year, month, date } = civilDate(dayAt(zone, instant));
+  return `${date} ${monthNames[month - 1]} ${year}`;
+}
+
+/** `30 Nov 2026`, with the time of day where it is not the day's beginning. */
+function momentWords(zone: Zone, instant: Instant): string {
+  const day = dateWords(zone, instant);
+  return isStartOfDay(zone, instant) ? day : `${day} ${wallTime(zone, instant).slice(11)}`;
+}
+
+function span(zone: Zone, { from, until }: Interval): string {
+  const begin = from === -Infinity ? 'no beginning' : momentWords(zone, from);
+  return `${begin} to ${until === Infinity ? 'no end' : momentWords(zone, until)}`;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+export function environmentName(environment: string): string {
+  return shown(environment);
+}
+
+export function timelineSummary(products: readonly Coverage[], from: Instant, until: Instant, zone: Zone): string {
+  const counts = [
+    plural(products.length, 'product', 'products'),
+    plural(
+      products.reduce((sum, { terms }) => sum + terms.length, 0),
+      'license',
+      'licenses',
+    ),
+  ];
+  const gaps = products.flatMap(({ segments }) => segments.filter(({ state }) => state === 'open'));
+  const length = gaps.reduce((sum, gap) => sum + gap.until - gap.from, 0);
+  if (gaps.length > 0) return `${[...counts, plural(gaps.length, 'gap', 'gaps')].join(' · ')} (${duration(length)})`;
+  const others = (['possible', 'pending', 'accepted'] as const).flatMap(state => {
+    const count = products.flatMap(({ segments }) => segments.filter(segment => segment.state === state)).length;
+    return count === 0 ? [] : [`${count} ${state}`];
+  });
+  const none = `No coverage gaps ${dateWords(zone, from)} – ${dateWords(zone, until)}`;
+  return [none, ...others, ...counts].join(' · ');
+}
+
+export function notRead(count: number): string {
+  return count === 1
+    ? '1 entry could not be read and is not drawn.'
+    : `${count} entries could not be read and are not drawn.`;
+}
+
+export function gapItemLabel(gap: Segment): string {
+  const length = duration(gap.until - gap.from);
+  if (gap.state === 'accepted') return `accepted ${length}`;
+  return gap.state === 'possible' ? `${length}?` : `GAP ${length}`;
+}
+
+export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, line: number): string {
+  const kind =
+    { open: 'Coverage gap', possible: 'Possible gap', accepted: 'Accepted gap' }[gap.state as string] ?? 'Gap';
+  const product = productName(coverage.product, coverage.environment);
+  return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, line ${line}`;
+}
+
+export function termItemName(term: Term, coverage: Coverage, line: number): string {
+  const product = productName(coverage.product, coverage.environment);
+  const count = term.seats === undefined ? '' : `, ${seats(term.seats)} ${term.seats === 1 ? 'seat' : 'seats'}`;
+  const pending = term.state === 'pending' ? ', waits for its key' : '';
+  return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, line ${line}`;
+}

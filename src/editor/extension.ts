@@ -1,5 +1,6 @@
 // The door of the extension: puts the rooms of the editor together.
 import * as vscode from 'vscode';
+import { registerContextKey } from './context-key';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { registerQuickFixes } from './quick-fixes';
@@ -12,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     reports,
+    registerContextKey(reports),
     registerDiagnostics(context, reports),
     registerHover(reports),
     registerQuickFixes(reports),

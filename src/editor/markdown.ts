@@ -52,8 +52,11 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Appends text as text. `appendText` alone lets bare addresses become links, and an untrusted hover still loads what it links to
- * as a picture.
+ * as a picture. It also turns spaces into such that lines never break at, so they are put in apart.
  */
 function append(markdown: vscode.MarkdownString, text: string): void {
-  markdown.appendText(text.replace(/[&<>:@.|=$]/g, character => entities[character]!));
+  text.split(' ').forEach((word, index) => {
+    if (index > 0) markdown.appendMarkdown(' ');
+    markdown.appendText(word.replace(/[&<>:@.|=$]/g, character => entities[character]!));
+  });
 }

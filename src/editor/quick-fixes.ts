@@ -11,15 +11,17 @@ import type { FolderReport, Reports } from './reports';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('licenseCoverage');
 
-/** An action whose edits are made when it is chosen. */
-class LazyAction extends vscode.CodeAction {
-  constructor(
-    title: string,
-    kind: vscode.CodeActionKind,
-    readonly make: () => vscode.WorkspaceEdit | undefined,
-  ) {
-    super(title, kind);
-  }
+/** How to make the edits of an action that has been offered; VS Code hands back the very object. */
+const makers = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
+
+function lazyAction(
+  title: string,
+  kind: vscode.CodeActionKind,
+  make: () => vscode.WorkspaceEdit | undefined,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  makers.set(action, make);
+  return action;
 }
 
 export function registerQuickFixes(reports: Reports): vscode.Disposable {
@@ -28,7 +30,7 @@ export function registerQuickFixes(reports: Reports): vscode.Disposable {
     {
       provideCodeActions: (document, range, context) => provide(reports, document, range, context),
       resolveCodeAction: action => {
-        const edit = action instanceof LazyAction ? action.make() : undefined;
+        const edit = makers.get(action)?.();
         if (edit) action.edit = edit;
         return action;
       },
@@ -64,7 +66,7 @@ function actionsFor(
 ): vscode.CodeAction[] {
   const diagnostic = diagnostics.find(({ source: from, message }) => from === source && message === finding.message);
   return fixesFor(finding, folder.report).map(({ title, preferred, make }) => {
-    const action = new LazyAction(title, vscode.CodeActionKind.QuickFix, () => {
+    const action = lazyAction(title, vscode.CodeActionKind.QuickFix, () => {
       const edits = make();
       return edits && workspaceEdit([edits], folder);
     });
@@ -79,7 +81,7 @@ function fillAll(folder: FolderReport, kind: vscode.CodeActionKind, least: numbe
     subject?.kind === 'gap' ? [subject.gap] : [],
   );
   if (gaps.length < least) return [];
-  return [new LazyAction(words.fillAll(gaps.length), kind, () => workspaceEdit(fill(gaps), folder))];
+  return [lazyAction(words.fillAll(gaps.length), kind, () => workspaceEdit(fill(gaps), folder))];
 }
 
 /** `undefined` where a text has changed since the report: an edit then would land in the wrong place. */

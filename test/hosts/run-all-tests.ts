@@ -58,17 +58,24 @@ function count(step: Step, trouble: string | undefined, reported: Counts | undef
 /** Runs Node and shows what it says. Resolves with what was wrong, if anything was; `deadline` is in ms since 1970. */
 function runCommand(args: readonly string[], env: NodeJS.ProcessEnv, deadline: number): Promise<string | undefined> {
   const child = spawn(process.execPath, args, { cwd: project, env, detached, stdio: ['ignore', 'inherit', 'inherit'] });
-  const end = atEnd(() => killGroup(child, 'SIGTERM'));
+  let running = true;
+  const end = atEnd(() => {
+    if (running) {
+      killGroup(child, 'SIGTERM');
+      // Time to tidy up, before what is too busy to do so is given no choice.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+    }
+    killGroup(child);
+  });
   return new Promise(resolve => {
     const late = setTimeout(() => {
+      end();
       resolve('took too long');
-      killGroup(child, 'SIGTERM');
-      // What does not end when told to, or has started others that do not, is given no choice.
-      setTimeout(() => killGroup(child), 5000).unref();
     }, deadline - Date.now());
     child.on('error', error => resolve(error.message));
     child.on('exit', (code, signal) => {
       clearTimeout(late);
+      running = false;
       end();
       resolve(code === 0 ? undefined : signal ? `ended by ${signal}` : `failed with code ${code}`);
     });

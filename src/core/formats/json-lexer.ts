@@ -1,5 +1,6 @@
 // The words of JSON: blanks and comments, strings, numbers and literals, each read where the reader stands.
 import type { Scalar, TreeProblem } from '../tree';
+import { char, endOfLine, isLineBreak } from './chars';
 import { reportSyntax, scalar } from './nodes';
 
 /** A text and where its reader stands: a plain object that is passed on, since closures over a moving index are several times slower. */
@@ -8,24 +9,6 @@ export interface Cursor {
   pos: number;
   readonly problems: TreeProblem[];
 }
-
-export const char = {
-  tab: 9,
-  lineFeed: 10,
-  carriageReturn: 13,
-  space: 32,
-  quote: 34,
-  apostrophe: 39,
-  star: 42,
-  comma: 44,
-  slash: 47,
-  colon: 58,
-  openList: 91,
-  backslash: 92,
-  closeList: 93,
-  openMap: 123,
-  closeMap: 125,
-} as const;
 
 const numberPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
@@ -63,15 +46,6 @@ function endOfComment({ text, problems }: Cursor, pos: number): number {
   if (close >= 0) return close + 2;
   reportSyntax(problems, pos, pos + 2, 'end of comment expected');
   return text.length;
-}
-
-export function endOfLine(text: string, pos: number): number {
-  while (pos < text.length && !isLineBreak(text.charCodeAt(pos))) pos++;
-  return pos;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === char.lineFeed || code === char.carriageReturn;
 }
 
 /** A string in double quotes, or in single ones, which are understood but reported. */
@@ -164,5 +138,5 @@ function isWordChar(text: string, pos: number): boolean {
 }
 
 function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+  return code >= char.zero && code <= char.nine;
 }

@@ -9,7 +9,8 @@ import {
   type Tree,
   type TreeProblem,
 } from '../tree';
-import { type Cursor, char, endOfLine, readString, readWord, skipBlanks } from './json-lexer';
+import { char, endOfLine } from './chars';
+import { type Cursor, readString, readWord, skipBlanks } from './json-lexer';
 import {
   keepFirst,
   maxProblems,
@@ -35,7 +36,7 @@ interface Reader extends Cursor {
 }
 
 export function readJson(text: string): Tree {
-  const pos = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const pos = text.charCodeAt(0) === char.byteOrderMark ? 1 : 0;
   const problems: TreeProblem[] = [];
   const reader: Reader = { text, pos, problems, depth: 0, lists: 0, brokeOffAt: -1, lastPairs: [], tooDeep: undefined };
   skipBlanks(reader);

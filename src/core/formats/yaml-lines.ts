@@ -1,6 +1,7 @@
 // What each line of a YAML text looks like by itself: how far in it begins and with what.
 import type { Span } from '../tree';
-import { endOfLine, isBlank, startOfLine, trimmedEnd } from './yaml-text';
+import { char, endOfLine, isBlank } from './chars';
+import { startOfLine, trimmedEnd } from './yaml-text';
 
 /** What stands on a line that is neither blank nor a comment; tabs before it belong to it. */
 export interface Line extends Span {
@@ -12,7 +13,7 @@ export interface Line extends Span {
 export function* linesOf(text: string, start: number, end: number): Generator<Line> {
   let lineStart = startOfLine(text, start);
   for (let pos = start; pos < end; pos = lineStart) {
-    let first = text.charCodeAt(pos) === 0xfeff ? ++lineStart : pos;
+    let first = text.charCodeAt(pos) === char.byteOrderMark ? ++lineStart : pos;
     while (text.charAt(first) === ' ') first++;
     const lineEnd = Math.min(endOfLine(text, first), end);
     const sort = sortOf(text, first, lineEnd);

@@ -1,12 +1,13 @@
 // Reads a YAML text that the parser gave up on, piece by piece, so that what is broken costs only itself.
 import { EVENT_ID } from 'js-yaml';
 import type { Node, Pair, Span } from '../tree';
+import { endOfLine } from './chars';
 import { keepFirst, nothing, type OpenList, type OpenMap, openList, openMap, reportSyntax } from './nodes';
 import { layoutOf, type Part } from './yaml-layout';
 import { linesOf } from './yaml-lines';
 import { isNothing, nodesOf, type Piece, type Reading } from './yaml-nodes';
 import { type Failure, failed, type Hole, isExhausted, parse, reportFailure, type Stretch } from './yaml-parse';
-import { afterBlanks, endOfLine, trimmedEnd } from './yaml-text';
+import { afterBlanks, trimmedEnd } from './yaml-text';
 
 /** How many levels down pieces are cut smaller: license files have four, and each level costs as much as reading the broken part. */
 const maxCuts = 8;

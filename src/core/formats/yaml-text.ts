@@ -1,15 +1,12 @@
 // Finds in a YAML text what the parser's events do not tell: closing brackets, the place of a value that is not there.
-
-const lineFeed = 10;
-const carriageReturn = 13;
-const hash = 35;
+import { char, endOfLine, isBlank, isLineBreak } from './chars';
 
 /** Where the blanks, line breaks and comments from `pos` on end. */
 export function afterBlanks(text: string, pos: number): number {
   for (;;) {
     const code = text.charCodeAt(pos);
     if (isBlank(code) || isLineBreak(code)) pos++;
-    else if (code === hash) pos = endOfLine(text, pos);
+    else if (code === char.hash) pos = endOfLine(text, pos);
     else return pos;
   }
 }
@@ -52,27 +49,14 @@ export function trimmedEnd(text: string, start: number, end: number): number {
   return end;
 }
 
-export function endOfLine(text: string, pos: number): number {
-  while (pos < text.length && !isLineBreak(text.charCodeAt(pos))) pos++;
-  return pos;
-}
-
 function afterCommas(text: string, pos: number): number {
   let at = afterBlanks(text, pos);
   while (text.charAt(at) === ',') at = afterBlanks(text, at + 1);
   return at;
 }
 
-export function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-export function isLineBreak(code: number): boolean {
-  return code === lineFeed || code === carriageReturn;
-}
-
 /** A byte order mark is no part of the first line. */
 export function startOfLine(text: string, pos: number): number {
-  while (pos > 0 && !isLineBreak(text.charCodeAt(pos - 1)) && text.charCodeAt(pos - 1) !== 0xfeff) pos--;
+  while (pos > 0 && !isLineBreak(text.charCodeAt(pos - 1)) && text.charCodeAt(pos - 1) !== char.byteOrderMark) pos--;
   return pos;
 }

@@ -1,0 +1,44 @@
+// The stretch of time that is shown, and how zooming and panning change it.
+
+/** Milliseconds since 1970, half-open. */
+export interface Shown {
+  readonly from: number;
+  readonly until: number;
+}
+
+const shortest = 7 * 86_400_000;
+/** How much more than everything may be shown. */
+const slack = 1.2;
+
+/** The shown time `factor` times as long, around an instant that stays where it is. */
+export function zoomed(shown: Shown, factor: number, around: number, all: Shown): Shown {
+  const length = Math.min(Math.max((shown.until - shown.from) * factor, shortest), (all.until - all.from) * slack);
+  const share = (around - shown.from) / (shown.until - shown.from);
+  return within({ from: around - share * length, until: around + (1 - share) * length }, all);
+}
+
+/** The shown time moved by a share of its own length. */
+export function panned({ from, until }: Shown, share: number, all: Shown): Shown {
+  const by = (until - from) * share;
+  return within({ from: from + by, until: until + by }, all);
+}
+
+/** Moved, if need be, so that an interval can be seen with room on both sides; a long one is shown from its beginning. */
+export function revealing(shown: Shown, item: Shown, all: Shown): Shown {
+  const length = shown.until - shown.from;
+  const room = length / 10;
+  if (item.from >= shown.from + room / 2 && Math.min(item.until, item.from + length / 2) <= shown.until - room / 2)
+    return shown;
+  const middle = item.until - item.from < length ? (item.from + item.until) / 2 : item.from + length / 2 - room;
+  return within({ from: middle - length / 2, until: middle + length / 2 }, all);
+}
+
+/** Moved so that no more than the slack lies outside of everything. */
+function within({ from, until }: Shown, all: Shown): Shown {
+  const length = until - from;
+  const room = ((all.until - all.from) * (slack - 1)) / 2;
+  const least = all.from - room;
+  const most = Math.max(all.until + room - length, least);
+  const begin = Math.min(Math.max(from, least), most);
+  return { from: begin, until: begin + length };
+}
