@@ -1,8 +1,8 @@
 // Prints rows of text in columns.
 
-/** The first column is set left, the others right; the first row is the heading. */
+/** The first column is set left, the others right; the first row is the heading. Rows may be short. */
 export function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const [heading, ...body] = rows.map(row => row.map((cell, i) => aligned(cell, widths[i]!, i)).join('  '));
   console.log([heading, '-'.repeat(heading!.length), ...body].join('\n'));
 }
@@ -24,5 +24,5 @@ export function count(value: number): string {
 
 /** `4.2 ×` */
 export function times(value: number): string {
-  return `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ×`;
+  return `${value.toFixed(value < 100 ? 1 : 0)} ×`;
 }

@@ -95,12 +95,12 @@ export function workbench(page: Page, folder: string) {
     return found;
   }
 
-  /** The text of the hover over the first place where the editor shows `text`. */
-  async function hover(text: string): Promise<string> {
+  /** The text of the hover over the first place where the editor shows `text`, once it says `expected`. */
+  async function hover(text: string, expected = ''): Promise<string> {
     const { x, y } = await placeOf(text);
     await page.mouse.move(x + 1, y + 1);
     await page.mouse.move(x, y);
-    return hoverText();
+    return hoverText(expected);
   }
 
   /** The text of the hover at the cursor, by keyboard. */
@@ -109,11 +109,12 @@ export function workbench(page: Page, folder: string) {
     return hoverText();
   }
 
-  async function hoverText(): Promise<string> {
+  /** Several providers fill a hover one after another. */
+  async function hoverText(expected = ''): Promise<string> {
     const shown = page.locator('.monaco-resizable-hover .monaco-hover:visible, .monaco-editor .monaco-hover:visible');
-    return until('a hover', async () => {
+    return until(`a hover that says "${expected}"`, async () => {
       const [text] = await shown.allInnerTexts();
-      return text?.includes('Loading...') ? undefined : text?.trim();
+      return text?.includes('Loading...') || !text?.includes(expected) ? undefined : text.trim();
     });
   }
 
@@ -146,9 +147,20 @@ export function workbench(page: Page, folder: string) {
 
   /** By Ctrl+. at the cursor: the titles of the menu. It stays open for `choose`. */
   async function lightBulb(): Promise<string[]> {
-    await press('Control+.');
     const rows = actionWidget.locator('.monaco-list-row.action');
-    await rows.first().waitFor();
+    const isShown = (): Promise<boolean> =>
+      rows
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    // Pressed in the moment in which the findings change, the key finds nothing to show.
+    await until("the light bulb's menu", async () => {
+      await press('Control+.');
+      return isShown();
+    });
     return (await rows.allInnerTexts()).map(oneLine);
   }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { open } from './hooks';
-import { gapDay, type Name, nextDay, story, year } from './stories';
+import { gapDay, type Name, nextDay, story } from './stories';
 
 for (const name of [
   'licenses.yaml',
@@ -21,7 +21,7 @@ for (const name of [
       assert.match(problem!, /License Coverage.*gap/);
       await vscode.shot(`${kind}-1-problem`);
 
-      const hover = await vscode.hover(`${year}-11-30`);
+      const hover = await vscode.hover(gapDay, 'Coverage resumes');
       for (const said of [
         "can't sign in, back up or restore",
         'temporary license key',
@@ -66,7 +66,7 @@ describe('a person with other rules for the last day', () => {
   it('has nothing to see on a server from 5.4.0 on', async () => {
     const vscode = await open({ 'licenses.yaml': story('licenses.yaml', '5.4.0') }, { file: 'licenses.yaml' });
     await vscode.page.getByRole('button', { name: 'Show Timeline' }).waitFor();
-    const hover = await vscode.hover('LIC-1');
+    const hover = await vscode.hover('LIC-1', 'Next gap');
     assert.match(hover, /Next gap: None ahead/);
     assert.deepEqual(await vscode.problems(), []);
   }).timeout(60_000);

@@ -12,6 +12,9 @@ import { afterBlanks, trimmedEnd } from './yaml-text';
 /** How many levels down pieces are cut smaller: license files have four, and each level costs as much as reading the broken part. */
 const maxCuts = 8;
 
+/** How many parts are tried together: the parser's giving up costs time by how much it was given. */
+const window = 64;
+
 export function recoverDocuments(reading: Reading): (Node | undefined)[] {
   return documentsOf(reading.text).map(({ start, end }) => {
     reading.anchors.clear();
@@ -59,7 +62,7 @@ function readPieces(reading: Reading, stretch: Stretch, failure: Failure): Node 
   const start = parts[0].head;
   const into = kind === 'list' ? openList(start, 'block') : openMap(start, 'block');
   const before = reading.problems.length;
-  readParts(reading, parts, into);
+  for (let i = 0; i < parts.length; i += window) readParts(reading, parts.slice(i, i + window), into);
   if (reading.problems.length === before) reportFailure(reading, failure);
   return into;
 }

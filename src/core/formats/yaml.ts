@@ -1,7 +1,7 @@
 // Reads YAML into the tree: as a whole where it can be, else piece by piece.
 import type { Tree } from '../tree';
 import { nodesOf, type Reading } from './yaml-nodes';
-import { failed, parse } from './yaml-parse';
+import { failed, parse, reportFailure } from './yaml-parse';
 import { recoverDocuments } from './yaml-recover';
 
 export function readYaml(text: string): Tree {
@@ -17,6 +17,7 @@ export function readYaml(text: string): Tree {
   };
   const piece = parse(reading, { start: 0, end: text.length, depth: 0, holes: [] });
   const documents = failed(piece) ? recoverDocuments(reading) : nodesOf(reading, piece, 0, 0);
+  if (failed(piece) && reading.problems.length === 0) reportFailure(reading, piece);
   const { problems, tooDeep, tooManyAliases, tooBroken } = reading;
   for (const problem of [tooDeep, tooManyAliases, tooBroken]) {
     if (problem) problems.push(problem);
