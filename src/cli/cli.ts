@@ -16,7 +16,7 @@ export interface Request {
   readonly paths: readonly string[];
   readonly at: Instant;
   readonly settings: Settings;
-  /** Globs of the settings file, relative to its folder. */
+  /** Globs of the settings file; one without a slash holds in any folder, others from the working directory. */
   readonly patterns: readonly string[];
   readonly printer: Printer;
   readonly failOn: (typeof failOns)[number];

@@ -16,7 +16,7 @@ const skipped = new Set(['.git', 'node_modules']);
 
 export function findFiles({ paths, patterns, settings }: Request): Found {
   const found = new Map<string, LicenseFile>();
-  const isWanted = patterns.length > 0 ? picomatch([...patterns]) : () => false;
+  const isWanted = patterns.length > 0 ? picomatch([...patterns], { basename: true }) : () => false;
   let failures = 0;
   const attempt = (path: string, read: () => void): void => {
     try {

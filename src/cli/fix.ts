@@ -1,6 +1,6 @@
 // `license-coverage fix`: fills every open gap with the edits of the quick fix, or shows them as a unified diff.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createTwoFilesPatch } from 'diff';
+import { formatPatch, structuredPatch } from 'diff';
 import { analyze } from '../core/analyze';
 import { fill, fillableGaps } from '../core/fixes/insert-temporary';
 import { applyEdits } from '../core/text';
@@ -17,7 +17,7 @@ export function fix(request: Request): number {
   for (const { file, edits } of fill(gaps)) {
     const text = applyEdits(file.text, edits);
     if (request.dryRun) {
-      process.stdout.write(createTwoFilesPatch(`a/${file.path}`, `b/${file.path}`, file.text, text));
+      process.stdout.write(diffOf(file.path, file.text, text));
       continue;
     }
     try {
@@ -30,6 +30,13 @@ export function fix(request: Request): number {
   }
   if (!request.dryRun) process.stdout.write(`${summary(gaps.length)}\n`);
   return failures + unwritten > 0 ? 2 : 0;
+}
+
+/** Without lines around the changes: in those the keys of other licenses stand, and a log is no place for them. */
+function diffOf(path: string, before: string, after: string): string {
+  return formatPatch(
+    structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 0 }),
+  ).replace(/^=+\n/, '');
 }
 
 function summary(count: number): string {

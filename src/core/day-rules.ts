@@ -17,8 +17,9 @@ export interface ZonedRule {
 }
 
 /**
- * Answers for one document which rule an entry follows: what the entry itself says, else the document, else the product's known
- * behavior, else the settings. What the fields say wrongly is added to `problems`, once each.
+ * Answers for one document which rule an entry follows. `expiryDay` wins over `profile`, that over the product's known behavior, and
+ * that over the settings; of each field the entry's own wins over the document's. What the fields say wrongly is added to
+ * `problems`, once each.
  */
 export function dayRulesOf(document: Fields, settings: Settings, problems: Problem[]): (entry: Fields) => ZonedRule {
   const byProduct = new Map<string | undefined, ZonedRule>();
@@ -94,7 +95,7 @@ function ruleOf(
       reason: words.expiryDayInSettings(settings.expiryDay),
     };
   }
-  if (server && facts.version !== undefined && !readVersion(facts.version)) {
+  if (chosen.name === 'code42' && server && facts.version !== undefined && !readVersion(facts.version)) {
     report(versionPair(server) ?? server, text => ({ rule: 'unknown-version', message: words.unknownVersion(text) }));
   }
   return { profile: chosen.name, ...chosen.decide(facts) };

@@ -11,7 +11,7 @@ import * as words from './words';
 export function requirementOf(fields: Fields, zone: Zone, problems: Problem[]): Requirement | undefined {
   const value = fields.required?.value;
   if (value?.kind !== 'map') return undefined;
-  const { starts, expires, seats } = fieldsOf(value, []);
+  const { starts, expires, seats } = fieldsOf(value, [], false);
   const count = Number(textOf(seats));
   const from = boundOf(starts, zone, problems);
   const until = boundOf(expires, zone, problems);
@@ -28,7 +28,7 @@ export function acceptedGapsOf(fields: Fields, zone: Zone, problems: Problem[]):
   const accepted: AcceptedGap[] = [];
   for (const item of value.items) {
     if (item.kind !== 'map') continue;
-    const { product, starts, expires } = fieldsOf(item, []);
+    const { product, starts, expires } = fieldsOf(item, [], false);
     const from = boundOf(starts, zone, problems) ?? -Infinity;
     const until = boundOf(expires, zone, problems) ?? Infinity;
     // An acceptance whose dates can't be read accepts nothing: taking it as open would hide real gaps.

@@ -68,7 +68,7 @@ function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
   if (!from) return;
   const until = boundOf(fields.expires, zoned, true, breaks);
   if (!until) return;
-  if (!fields.starts && !fields.expires && kind !== 'perpetual') {
+  if (isUnsaid(fields.starts) && isUnsaid(fields.expires) && kind !== 'perpetual') {
     breaks({
       rule: 'missing-field',
       span: headOf(entry),
@@ -96,6 +96,11 @@ function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
     return;
   }
   terms.push(term);
+}
+
+/** Absent, or a key with nothing behind it: of a single one that is an open end, of both nobody can have meant all time. */
+function isUnsaid(pair: Pair | undefined): boolean {
+  return !pair || scalarOf(pair)?.type === 'null';
 }
 
 function boundOf(
@@ -195,8 +200,8 @@ function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefine
 }
 
 /** A key we do not know is reported only if the field that it resembles is missing there. */
-function reportStray({ pair, fields }: StrayPair, problems: Problem[]): void {
-  const likely = likelyField(pair.key.text);
+function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Problem[]): void {
+  const likely = likelyField(pair.key.text, isInEntry);
   if (!likely || fields[likely[0]]) return;
   const span = contentSpan(pair.key);
   const spelling = pair.key.text.includes('_')

@@ -2,8 +2,9 @@
 import { msPerDay } from './calendar';
 import type { ClockChange } from './clocks';
 import { gapsOf } from './coverage';
-import type { Coverage, Instant, LicenseFile, Report, Segment, SourceFile, Term } from './model';
+import type { Coverage, Instant, Interval, LicenseFile, Report, Segment, SourceFile, Term } from './model';
 import { dateSpan } from './rules/gaps';
+import { keySpan } from './rules/pending-key';
 import { lineAndColumn, lineStarts } from './text';
 import { utc, type Zone, zoneNamed } from './time';
 import type { Span } from './tree';
@@ -44,7 +45,7 @@ export interface TimelineItem {
   readonly id: number;
   /** The same as long as the item is, across models. */
   readonly key: string;
-  readonly kind: 'term' | 'pending-term' | 'gap' | 'possible-gap' | 'accepted-gap';
+  readonly kind: 'term' | 'pending-term' | 'gap' | 'possible-gap' | 'pending-gap' | 'accepted-gap';
   readonly from: number | null;
   readonly until: number | null;
   /** From 0; a gap stands across all. */
@@ -59,7 +60,7 @@ export interface TimelineItem {
 export interface Timeline {
   readonly model: TimelineModel;
   /** By the item's id. */
-  readonly places: readonly { readonly file: SourceFile; readonly span: Span; readonly entry: Span }[];
+  readonly places: readonly { readonly file: SourceFile; readonly span: Span }[];
 }
 
 /** Beyond this from now the picture does not reach: a license until 9999 would make a year a hairline. */
@@ -81,7 +82,7 @@ export function timelineOf(report: Report, file: LicenseFile): Timeline {
       from,
       until,
       clocks: zone.changes(from, until),
-      summary: words.timelineSummary(products, from, until, zone),
+      summary: words.timelineSummary(products, horizonOf(products, report.at), zone),
       notice: file.broken.length > 0 ? words.notRead(file.broken.length) : null,
       rows,
     },
@@ -110,7 +111,8 @@ function rowOf(
   const { environment, product, terms, segments } = coverage;
   const key = `${environment ?? ''}\n${product ?? ''}`;
   const lanes = lanesOf(terms);
-  const gaps = gapsOf(segments).filter(({ state }) => state !== 'pending');
+  const seen = new Map<string, number>();
+  const gaps = gapsOf(segments);
   const items = [
     ...terms.map((term, i) => ({
       ...termItem(term, at, coverage, lineOf),
@@ -132,10 +134,14 @@ function rowOf(
     label: words.productName(product),
     detail: environment === undefined ? null : words.environmentName(environment),
     status: statusOf(segments, at),
-    lanes: Math.max(1, ...lanes.map(lane => lane + 1)),
+    lanes: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1),
     items: items.map(({ place, itemKey, from, until, ...item }) => {
       places.push(place);
-      return { ...item, id: places.length - 1, key: `${key}\n${itemKey}`, from: finite(from), until: finite(until) };
+      // Two licenses may have one id, or none.
+      const nth = (seen.get(itemKey) ?? 0) + 1;
+      seen.set(itemKey, nth);
+      const id = places.length - 1;
+      return { ...item, id, key: `${key}\n${itemKey} ${nth}`, from: finite(from), until: finite(until) };
     }),
   };
 }
@@ -153,9 +159,8 @@ function termItem(term: Term, at: Instant, coverage: Coverage, lineOf: LineOf): 
 
 function gapItem(gap: Segment, at: Instant, zone: Zone, coverage: Coverage, lineOf: LineOf): Words {
   const { place } = gapPlace(gap);
-  const kind = gap.state === 'possible' ? 'possible-gap' : gap.state === 'accepted' ? 'accepted-gap' : 'gap';
   return {
-    kind,
+    kind: gap.state === 'open' || gap.state === 'covered' ? 'gap' : `${gap.state}-gap`,
     label: words.gapItemLabel(gap),
     name: words.gapItemName(gap, coverage, zone, place && lineOf(place.file, place.span)),
     past: gap.until <= at,
@@ -164,21 +169,27 @@ function gapItem(gap: Segment, at: Instant, zone: Zone, coverage: Coverage, line
 
 function placeOf(term: Term) {
   const span = { start: term.entry.node.start, end: term.entry.node.end };
-  return { place: { file: term.file, span, entry: span }, itemKey: `term ${term.file.path} ${term.id ?? term.index}` };
+  return { place: { file: term.file, span }, itemKey: `term ${term.file.path} ${term.id ?? ''}` };
 }
 
 function gapPlace(gap: Segment) {
+  if (gap.pending) {
+    return { place: { file: gap.pending.file, span: keySpan(gap.pending) }, itemKey: `gap ${gap.from}` };
+  }
   const neighbor = (gap.before ?? gap.after)!;
   const span = dateSpan(neighbor, gap.before ? 'expires' : 'starts');
-  return { place: { file: neighbor.file, span, entry: span }, itemKey: `gap ${gap.from}` };
+  return { place: { file: neighbor.file, span }, itemKey: `gap ${gap.from}` };
 }
+
+/** Terms beyond this many at one time share the last lane. */
+const mostLanes = 12;
 
 /** A lane for each term: the first in which it covers none that began before it. */
 function lanesOf(terms: readonly Term[]): readonly number[] {
   const ends: Instant[] = [];
   return terms.map(({ from, until }) => {
     const free = ends.findIndex(end => end <= from);
-    const lane = free < 0 ? ends.length : free;
+    const lane = free < 0 ? Math.min(ends.length, mostLanes - 1) : free;
     ends[lane] = until;
     return lane;
   });
@@ -192,22 +203,24 @@ function statusOf(segments: readonly Segment[], at: Instant): TimelineRow['statu
   return ahead.some(({ state }) => state === 'pending') ? 'pending' : 'ok';
 }
 
-/** From the first bound to the last, now among them, within reach, with a twentieth more on both sides. */
-function extentOf(products: readonly Coverage[], at: Instant): { from: Instant; until: Instant } {
-  let [from, until] = [at, at];
-  const reach = (instant: Instant): void => {
-    if (Math.abs(instant - at) > farthest) return;
-    from = Math.min(from, instant);
-    until = Math.max(until, instant);
-  };
-  for (const { terms, segments } of products) {
-    for (const interval of [...terms, ...segments]) {
-      reach(interval.from);
-      reach(interval.until);
-    }
-  }
+/** What is shown: the horizon and now, with a twentieth more on both sides. */
+function extentOf(products: readonly Coverage[], at: Instant): Interval {
+  const horizon = horizonOf(products, at);
+  const from = Math.min(horizon.from, at);
+  const until = Math.max(horizon.until, at);
   const room = Math.max((until - from) / 20, 15 * msPerDay);
   return { from: Math.floor(from - room), until: Math.ceil(until + room) };
+}
+
+/** From the first bound within reach to the last; now alone where there is none. */
+function horizonOf(products: readonly Coverage[], at: Instant): Interval {
+  const bounds = products
+    .flatMap(({ segments }) => segments.flatMap(({ from, until }) => [from, until]))
+    .filter(instant => Math.abs(instant - at) <= farthest);
+  return bounds.reduce(
+    ({ from, until }, instant) => ({ from: Math.min(from, instant), until: Math.max(until, instant) }),
+    bounds.length > 0 ? { from: Infinity, until: -Infinity } : { from: at, until: at },
+  );
 }
 
 function finite(instant: Instant): number | null {

@@ -461,7 +461,7 @@ export function environmentName(environment: string): string {
   return shown(environment);
 }
 
-export function timelineSummary(products: readonly Coverage[], from: Instant, until: Instant, zone: Zone): string {
+export function timelineSummary(products: readonly Coverage[], horizon: Interval, zone: Zone): string {
   const counts = [
     plural(products.length, 'product', 'products'),
     plural(
@@ -477,7 +477,7 @@ export function timelineSummary(products: readonly Coverage[], from: Instant, un
     const count = products.flatMap(({ segments }) => segments.filter(segment => segment.state === state)).length;
     return count === 0 ? [] : [`${count} ${state}`];
   });
-  const none = `No coverage gaps ${dateWords(zone, from)} – ${dateWords(zone, until)}`;
+  const none = `No coverage gaps ${dateWords(zone, horizon.from)} – ${dateWords(zone, horizon.until)}`;
   return [none, ...others, ...counts].join(' · ');
 }
 
@@ -490,12 +490,18 @@ export function notRead(count: number): string {
 export function gapItemLabel(gap: Segment): string {
   const length = duration(gap.until - gap.from);
   if (gap.state === 'accepted') return `accepted ${length}`;
+  if (gap.state === 'pending') return gap.until === Infinity ? 'KEY?' : `KEY? ${length}`;
   return gap.state === 'possible' ? `${length}?` : `GAP ${length}`;
 }
 
 export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, line: number): string {
   const kind =
-    { open: 'Coverage gap', possible: 'Possible gap', accepted: 'Accepted gap' }[gap.state as string] ?? 'Gap';
+    {
+      open: 'Coverage gap',
+      possible: 'Possible gap',
+      accepted: 'Accepted gap',
+      pending: 'Stretch that waits for a key',
+    }[gap.state as string] ?? 'Gap';
   const product = productName(coverage.product, coverage.environment);
   return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, line ${line}`;
 }

@@ -1,10 +1,8 @@
-// Keeps one report for each workspace folder, of its license files open or not, and says when one has changed.
+// Keeps a report for each workspace folder, of its license files open or not, and says when one has changed.
 import * as vscode from 'vscode';
-import { analyze } from '../core/analyze';
-import { readLicenseFile } from '../core/formats';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
-import type { Settings } from '../core/settings';
-import { findFiles, isCandidate, searchPattern } from './files';
+import { findFiles, isCandidate, openDocument, readText, watchFiles } from './files';
+import { createFolder, type Folder } from './folder';
 import { section, settingsFor } from './settings';
 
 export interface Reports extends vscode.Disposable {
@@ -12,7 +10,7 @@ export interface Reports extends vscode.Disposable {
   of(uri: vscode.Uri): FolderReport | undefined;
   /** All reports that there are, one a folder. */
   all(): readonly Pick<FolderReport, 'report' | 'uriOf'>[];
-  /** Fires when any report has changed. */
+  /** Fires once after all that has changed at a time. */
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -24,157 +22,124 @@ export interface FolderReport {
   uriOf(file: SourceFile): vscode.Uri;
 }
 
-/** What is known of one workspace folder; a file outside all folders has one of its own. */
-interface Folder {
-  readonly uri: vscode.Uri;
-  readonly files: Map<string, LicenseFile>;
-  readonly uris: Map<string, vscode.Uri>;
-  settings: Settings;
-  report: Report | undefined;
-}
-
 /** The text of larger files is analyzed when they are saved, not while they are typed in; in UTF-16 units. */
 const liveSize = 5_000_000;
 
 export function createReports(log: vscode.LogOutputChannel): Reports {
   const folders = new Map<string, Folder>();
   const changed = new vscode.EventEmitter<void>();
-  const complain = (message: string): void => log.warn(message);
-  const disposables: vscode.Disposable[] = [changed];
+  const announce = once(() => changed.fire());
+  let watching = vscode.Disposable.from();
+
+  const homeOf = (uri: vscode.Uri): vscode.Uri => vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
 
   const folderOf = (uri: vscode.Uri): Folder => {
+    const home = homeOf(uri);
+    const known = folders.get(home.toString());
+    if (known) return known;
+    const settings = settingsFor(home, message => log.warn(message));
+    const folder = createFolder(home, settings);
+    folders.set(home.toString(), folder);
     const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
-    const home = workspaceFolder?.uri ?? uri;
-    let folder = folders.get(home.toString());
-    if (!folder) {
-      folder = {
-        uri: home,
-        files: new Map(),
-        uris: new Map(),
-        settings: settingsFor(home, complain),
-        report: undefined,
-      };
-      folders.set(home.toString(), folder);
-      if (workspaceFolder) void readFolder(folder, workspaceFolder);
-    }
+    if (workspaceFolder) void findFiles(workspaceFolder).then(uris => Promise.all(uris.map(readFile)));
     return folder;
   };
 
-  /** Reads a text into its folder; `undefined`: the file is gone. */
-  const put = (folder: Folder, uri: vscode.Uri, text: string | undefined): void => {
-    const path = vscode.workspace.asRelativePath(uri, false);
-    const file = text === undefined ? undefined : readLicenseFile({ path, text }, folder.settings, isNamed(uri));
-    if (!file && !folder.files.has(path)) return;
-    if (file) {
-      folder.files.set(path, file);
-      folder.uris.set(path, uri);
-    } else folder.files.delete(path);
-    folder.report = undefined;
-    changed.fire();
+  /** Counts what has been said of each file, so that a slow read from disk does not undo what was said since it began. */
+  const turns = new Map<string, number>();
+  const turnOf = (uri: vscode.Uri): number => turns.get(uri.toString()) ?? 0;
+
+  const put = (uri: vscode.Uri, text: string | undefined): void => {
+    turns.set(uri.toString(), turnOf(uri) + 1);
+    if (folderOf(uri).put(uri, text)) announce();
   };
 
-  const readFolder = async (folder: Folder, workspaceFolder: vscode.WorkspaceFolder): Promise<void> => {
-    const uris = await findFiles(workspaceFolder);
-    await Promise.all(uris.map(uri => readClosed(folder, uri)));
+  const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
+    if (document.isClosed || !isCandidate(document)) return;
+    const text = document.getText();
+    if (text.length <= most) put(document.uri, text);
   };
 
-  /** Reads a file from disk, unless an editor has it open: what is being typed wins over what is saved. */
-  const readClosed = async (folder: Folder, uri: vscode.Uri): Promise<void> => {
-    if (openDocument(uri)) return;
-    const text = await readText(uri).catch((error: unknown) =>
-      complain(`${vscode.workspace.asRelativePath(uri)}: ${messageOf(error)}`),
-    );
-    if (typeof text === 'string' && !openDocument(uri)) put(folder, uri, text);
+  /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
+  const readFile = async (uri: vscode.Uri): Promise<void> => {
+    const document = openDocument(uri);
+    if (document) return readDocument(document);
+    const turn = turnOf(uri);
+    const text = await readText(uri).catch((error: unknown) => {
+      if (!isGone(error))
+        log.warn(`${vscode.workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}`);
+      return undefined;
+    });
+    if (turn === turnOf(uri)) put(uri, text);
   };
 
-  const readDocument = (document: vscode.TextDocument): void => {
-    if (isCandidate(document)) put(folderOf(document.uri), document.uri, document.getText());
-  };
+  /** A burst of changes is read once, when the editor has told them all. */
+  const typedIn = new Set<vscode.TextDocument>();
+  const readTyped = once(() => {
+    for (const document of typedIn) readDocument(document, liveSize);
+    typedIn.clear();
+  });
 
-  const watcher = vscode.workspace.createFileSystemWatcher(searchPattern);
-  const pending = new Map<string, vscode.TextDocument>();
-  const readPending = (): void => {
-    const documents = [...pending.values()];
-    pending.clear();
-    for (const document of documents) if (!document.isClosed) readDocument(document);
+  /** Forgets all and reads it again, as other settings or folders ask for. */
+  const readAnew = (): void => {
+    folders.clear();
+    watching.dispose();
+    watching = watchFiles(uri => void readFile(uri));
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const document = openDocument(uri);
+      if (document) readDocument(document);
+    }
+    announce();
   };
-  disposables.push(
-    watcher,
-    watcher.onDidChange(uri => void readClosed(folderOf(uri), uri)),
-    watcher.onDidCreate(uri => void readClosed(folderOf(uri), uri)),
-    watcher.onDidDelete(uri => put(folderOf(uri), uri, undefined)),
-    vscode.workspace.onDidOpenTextDocument(readDocument),
-    vscode.workspace.onDidSaveTextDocument(readDocument),
+  readAnew();
+
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    { dispose: () => watching.dispose() },
+    vscode.workspace.onDidOpenTextDocument(document => readDocument(document)),
+    vscode.workspace.onDidSaveTextDocument(document => readDocument(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !isCandidate(document)) return;
-      // A burst of changes is read once, when the editor has told them all.
-      if (document.getText().length > liveSize) return;
-      if (pending.size === 0) setTimeout(readPending, 0);
-      pending.set(document.uri.toString(), document);
+      if (contentChanges.length === 0) return;
+      typedIn.add(document);
+      readTyped();
     }),
     vscode.workspace.onDidCloseTextDocument(document => {
       if (!isCandidate(document)) return;
-      const folder = folderOf(document.uri);
-      if (vscode.workspace.getWorkspaceFolder(document.uri)) void readClosed(folder, document.uri);
-      else put(folder, document.uri, undefined);
+      // Outside of the workspace a file is of interest only while an editor shows it.
+      if (vscode.workspace.getWorkspaceFolder(document.uri)) void readFile(document.uri);
+      else put(document.uri, undefined);
     }),
     vscode.workspace.onDidChangeConfiguration(change => {
-      if (!change.affectsConfiguration(section)) return;
-      folders.clear();
-      readOpenDocuments();
-      changed.fire();
+      if (change.affectsConfiguration(section)) readAnew();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      folders.clear();
-      readOpenDocuments();
-      changed.fire();
-    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(readAnew),
   );
-
-  const readOpenDocuments = (): void => {
-    for (const document of vscode.workspace.textDocuments) readDocument(document);
-  };
-  readOpenDocuments();
-
-  const reportOf = (folder: Folder): Report => {
-    folder.report ??= analyze(
-      [...folder.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      folder.settings,
-      Date.now(),
-    );
-    return folder.report;
-  };
-  const uriIn = (folder: Folder) => (file: SourceFile) => folder.uris.get(file.path) ?? folder.uri;
 
   return {
     of: uri => {
-      const home = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
-      const folder = folders.get(home.toString());
-      const file = folder?.files.get(vscode.workspace.asRelativePath(uri, false));
-      return folder && file && { report: reportOf(folder), file, uriOf: uriIn(folder) };
+      const folder = folders.get(homeOf(uri).toString());
+      const file = folder?.file(uri);
+      return folder && file && { report: folder.report(), file, uriOf: folder.uriOf };
     },
-    all: () => [...folders.values()].map(folder => ({ report: reportOf(folder), uriOf: uriIn(folder) })),
+    all: () => [...folders.values()].map(folder => ({ report: folder.report(), uriOf: folder.uriOf })),
     onDidChange: changed.event,
-    dispose: () => vscode.Disposable.from(...disposables).dispose(),
+    dispose: () => subscriptions.dispose(),
   };
 }
 
-/** Whether the user's own patterns ask for the file, so that it counts whatever it holds. */
-function isNamed(uri: vscode.Uri): boolean {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1).startsWith('license-coverage.');
+function isGone(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.find(document => !document.isClosed && document.uri.toString() === wanted);
-}
-
-async function readText(uri: vscode.Uri): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  // Offsets are those of an editor's text, which has no byte order mark.
-  return new TextDecoder('utf-8').decode(bytes);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Calls together as one, right after what is going on. */
+function once(action: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      action();
+    }, 0);
+  };
 }

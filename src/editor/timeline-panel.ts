@@ -4,6 +4,7 @@ import { type Timeline, timelineOf } from '../core/timeline';
 import { type HostMessage, type ViewMessage, viewMessage } from '../core/timeline-messages';
 import * as words from '../core/words';
 import { ranges } from './convert';
+import { columnOf } from './files';
 import type { Reports } from './reports';
 import { timelineHtml } from './timeline-html';
 
@@ -87,7 +88,11 @@ function openPanel(
   };
   const sendSoon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(send, settleTime);
+    timer = setTimeout(() => {
+      send();
+      const editor = vscode.window.activeTextEditor;
+      if (editor) selectAt(editor);
+    }, settleTime);
   };
   const follow = (uri: vscode.Uri | undefined): void => {
     if (!uri || !reports.of(uri)) return;
@@ -101,7 +106,8 @@ function openPanel(
     const folder = followed && reports.of(followed);
     if (!place || !folder) return;
     const document = await vscode.workspace.openTextDocument(folder.uriOf(place.file));
-    const column = columnOf(document) ?? vscode.ViewColumn.One;
+    // Where a tab shows it already, so that it is not opened a second time.
+    const column = columnOf(document.uri) ?? vscode.ViewColumn.One;
     const range = ranges(place.file.text)(place.span);
     const editor = await vscode.window.showTextDocument(document, { viewColumn: column, preserveFocus: !focus });
     revealed = range.start;
@@ -117,15 +123,19 @@ function openPanel(
   };
 
   /** The item that the cursor stands in is selected in the picture; a gap's date before the license that it belongs to. */
-  const selectAt = ({ textEditor }: vscode.TextEditorSelectionChangeEvent): void => {
-    if (textEditor.document.uri.toString() !== followed?.toString()) return;
-    const isOwn = revealed?.isEqual(textEditor.selection.active);
+  const selectAt = ({ document, selection: { active } }: vscode.TextEditor): void => {
+    if (document.uri.toString() !== followed?.toString()) return;
+    const isOwn = revealed?.isEqual(active);
     revealed = undefined;
     if (isOwn) return;
-    const path = reports.of(textEditor.document.uri)?.file.path;
-    const offset = textEditor.document.offsetAt(textEditor.selection.active);
-    const holds = ({ file, span }: Timeline['places'][number]): boolean =>
-      file.path === path && span.start <= offset && offset <= span.end;
+    const file = reports.of(document.uri)?.file;
+    const offset = document.offsetAt(active);
+    // Places in a text that has changed since would be wrong; the next picture is on its way.
+    const holds = (place: Timeline['places'][number]): boolean =>
+      place.file.path === file?.path &&
+      place.file.text === file.text &&
+      place.span.start <= offset &&
+      offset <= place.span.end;
     const found = timeline?.places.flatMap((place, id) =>
       holds(place) ? [{ id, length: place.span.end - place.span.start }] : [],
     );
@@ -137,7 +147,7 @@ function openPanel(
     panel.webview.onDidReceiveMessage(receive),
     reports.onDidChange(sendSoon),
     vscode.window.onDidChangeActiveTextEditor(editor => follow(editor?.document.uri)),
-    vscode.window.onDidChangeTextEditorSelection(selectAt),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => selectAt(textEditor)),
   );
   panel.onDidDispose(() => {
     clearTimeout(timer);
@@ -147,14 +157,4 @@ function openPanel(
   panel.webview.html = timelineHtml(panel.webview, context.extensionUri);
   follow(first);
   return { panel, follow };
-}
-
-/** Where a document is open already, so that it is not opened a second time. */
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
-  const uri = document.uri.toString();
-  for (const group of vscode.window.tabGroups.all) {
-    if (group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri))
-      return group.viewColumn;
-  }
-  return undefined;
 }

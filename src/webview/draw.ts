@@ -229,7 +229,8 @@ function drawGap(
 ): void {
   const width = Math.max(until - from, thinnest);
   const height = row.lanes * laneHeight;
-  const middle = from + width / 2;
+  // An open end is far away, and so would its middle be.
+  const middle = item.until === null ? Math.max(from, gutter) + 20 : from + width / 2;
   const hit = Math.max(width, hitWidth);
   cell.append(
     svg('rect', { class: 'shape', x: from, y: top, width, height }),

@@ -48,10 +48,10 @@ function license(i: number, seats: number | string): License {
   };
 }
 
-/** `3F9A-11C0`: different for each entry. */
+/** `K3F9A-11C0`: different for each entry. The letter keeps YAML from reading `747E-3446` as a number. */
 function keyOf(i: number): string {
   const part = (factor: number): string => (((i + 1) * factor) % 65_536).toString(16).toUpperCase().padStart(4, '0');
-  return `${part(40_503)}-${part(30_011)}`;
+  return `K${part(40_503)}-${part(30_011)}`;
 }
 
 /** The day that comes `days` after the first of a year. */

@@ -8,7 +8,7 @@ import { startServer } from './server';
 import { installServer } from './server-install';
 
 /** Shown at once, so that the first gap is seen without a search. */
-const firstFile = join(samples, 'licenses.yaml');
+const firstFile = join(samples, 'code42-5.3.1.licenses.yaml');
 
 // Ctrl+C is how this is meant to end; before anything else is asked to tidy up, it is said that all is well.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(0));

@@ -35,7 +35,8 @@ export function fillableGaps(report: Report): readonly Segment[] {
 /** The findings of one file whose gaps {@link fillableGaps} has. */
 export function fillableFindings(report: Report, file: SourceFile): readonly Finding[] {
   return report.findings.filter(
-    ({ rule, severity, file: at }) => rule === 'gap' && severity !== 'hint' && at.path === file.path,
+    ({ subject, rule, file: at }) =>
+      rule === 'gap' && subject?.kind === 'gap' && subject.gap.until > report.at && at.path === file.path,
   );
 }
 

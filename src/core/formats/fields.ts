@@ -61,12 +61,15 @@ function normalized(key: string): string {
   return key.replace(/[_-]/g, '').toLowerCase();
 }
 
+/** Fields of a whole file that an entry never has. */
+const fileFields: ReadonlySet<FieldName> = new Set(['list', 'required', 'acceptedGaps']);
+
 /** The field that a key we do not understand was likely meant to be, as `[field, our spelling]`. */
-export function likelyField(key: string): readonly [FieldName, string] | undefined {
+export function likelyField(key: string, isInEntry: boolean): readonly [FieldName, string] | undefined {
   const written = normalized(key);
   if (written.length < 4) return undefined;
   for (const field of Object.keys(spellings) as FieldName[]) {
-    if (field === 'name') continue;
+    if (field === 'name' || (isInEntry && fileFields.has(field))) continue;
     for (const spelling of spellings[field]) {
       if (spelling.length >= 4 && isMisspelling(written, spelling.toLowerCase())) return [field, spelling];
     }

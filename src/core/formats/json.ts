@@ -12,6 +12,7 @@ import {
 import { char, endOfLine } from './chars';
 import { type Cursor, readString, readWord, skipBlanks } from './json-lexer';
 import {
+  inOrder,
   keepFirst,
   maxProblems,
   nothing,
@@ -42,8 +43,7 @@ export function readJson(text: string): Tree {
   skipBlanks(reader);
   if (reader.pos === text.length) return { documents: [], problems };
   const root = readRoot(reader);
-  if (reader.tooDeep) problems.push(reader.tooDeep);
-  return { documents: [root], problems };
+  return { documents: [root], problems: inOrder(problems, reader.tooDeep) };
 }
 
 /** The first mapping or list counts, whatever stands before it: a word typed above a whole file costs only itself. */
@@ -181,7 +181,7 @@ function readPair(reader: Reader, key: Scalar, map: OpenMap): Pair {
   const hasColon = text.charCodeAt(reader.pos) === char.colon;
   if (hasColon) reader.pos++;
   const place = hasColon ? reader.pos + (text.charCodeAt(reader.pos) === char.space ? 1 : 0) : key.end;
-  if (!hasColon && key.quote === 1) reportSyntax(problems, key.end, key.end, 'colon expected');
+  if (!hasColon && key.quote === 1) reportSyntax(problems, key.start, key.end, 'colon expected');
   skipBlanks(reader);
   const { pos } = reader;
   const before = problems.length;
@@ -190,7 +190,7 @@ function readPair(reader: Reader, key: Scalar, map: OpenMap): Pair {
   // What stands there is the next key: this one has no value yet.
   reader.pos = pos;
   problems.length = before;
-  if (hasColon) reportSyntax(problems, place, place, 'value expected');
+  if (hasColon) reportSyntax(problems, key.start, place, 'value expected');
   return { key, value: nothing(place) };
 }
 
@@ -258,13 +258,14 @@ function readItems(reader: Reader, list: OpenList): void {
           return;
         }
     }
-    if (expectsComma && reader.brokeOffAt !== pos) reportSyntax(problems, list.end, list.end, 'comma expected');
+    const lacksComma = expectsComma && reader.brokeOffAt !== pos;
     const before = problems.length;
     const item = readItem(reader);
     if (item) {
+      if (item.kind === 'map') keepFirst(problems, before);
+      if (lacksComma) reportSyntax(problems, list.end, list.end, 'comma expected');
       list.items.push(item);
       list.end = item.end;
-      if (item.kind === 'map') keepFirst(problems, before);
       expectsComma = true;
     } else if (reader.pos === pos) {
       reader.pos++;

@@ -51,3 +51,9 @@ export function keepFirst(problems: TreeProblem[], from: number): void {
 export function tooDeep(start: number): TreeProblem {
   return { code: 'depth', start, end: start + 1, reason: `nesting deeper than ${maxDepth} levels` };
 }
+
+/** Problems as they follow in the text, with the limits that were passed. */
+export function inOrder(problems: TreeProblem[], ...limits: (TreeProblem | undefined)[]): TreeProblem[] {
+  for (const limit of limits) if (limit) problems.push(limit);
+  return problems.sort((a, b) => a.start - b.start);
+}

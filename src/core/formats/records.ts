@@ -6,7 +6,9 @@ import { fieldNamed, noFields } from './fields';
 /** A key that no field has, kept for a look at likely misspellings. */
 export interface StrayPair {
   readonly pair: Pair;
+  /** What its mapping has besides. */
   readonly fields: Fields;
+  readonly isInEntry: boolean;
 }
 
 /** A document's fields and entries, before dates and rules are read. */
@@ -20,11 +22,11 @@ const mergeDepth = 8;
 
 export function recordsOf(file: SourceFile, format: string, root: Node): Records {
   const strays: StrayPair[] = [];
-  const fields = root.kind === 'map' ? fieldsOf(root, strays) : noFields;
+  const fields = root.kind === 'map' ? fieldsOf(root, strays, false) : noFields;
   const list = root.kind === 'list' ? root : listOf(fields);
   const entries: Pick<Entry, 'node' | 'fields'>[] = [];
   for (const node of list?.items ?? []) {
-    if (node.kind === 'map') entries.push({ node, fields: fieldsOf(node, strays) });
+    if (node.kind === 'map') entries.push({ node, fields: fieldsOf(node, strays, true) });
   }
   return { file, format, root, fields, list, entries, strays };
 }
@@ -39,19 +41,24 @@ export function areLicenseRecords({ fields, entries }: Records): boolean {
 }
 
 /** The understood pairs of a mapping. Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
-export function fieldsOf(node: MapNode, strays: StrayPair[]): Fields {
+export function fieldsOf(node: MapNode, strays: StrayPair[], isInEntry: boolean): Fields {
   const fields: Record<FieldName, Pair | undefined> = { ...noFields };
-  collect(node, fields, strays, 0);
+  collect(node, fields, pair => strays.push({ pair, fields, isInEntry }), 0);
   return fields;
 }
 
-function collect(node: MapNode, fields: Record<FieldName, Pair | undefined>, strays: StrayPair[], depth: number): void {
+function collect(
+  node: MapNode,
+  fields: Record<FieldName, Pair | undefined>,
+  stray: (pair: Pair) => void,
+  depth: number,
+): void {
   let merged: Pair | undefined;
   for (const pair of node.pairs) {
     const field = fieldNamed(pair.key.text);
     if (field === undefined) {
       if (pair.key.text === '<<') merged = pair;
-      else if (depth === 0) strays.push({ pair, fields });
+      else if (depth === 0) stray(pair);
       continue;
     }
     const present = fields[field];
@@ -59,7 +66,7 @@ function collect(node: MapNode, fields: Record<FieldName, Pair | undefined>, str
   }
   if (!merged || depth >= mergeDepth) return;
   for (const source of merged.value.kind === 'list' ? merged.value.items : [merged.value]) {
-    if (source.kind === 'map') collect(source, fields, strays, depth + 1);
+    if (source.kind === 'map') collect(source, fields, stray, depth + 1);
   }
 }
 

@@ -54,7 +54,7 @@ export function readAssignment(reader: Reader, key: Scalar, depth: number): Node
   const place = reader.pos + (at(reader, char.space) ? 1 : 0);
   skipBlanks(reader);
   const value = readValue(reader, depth);
-  if (!value) lose(reader, place, place, 'value expected');
+  if (!value) lose(reader, key.start, place, 'value expected');
   return value ?? nothing(place);
 }
 

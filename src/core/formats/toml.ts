@@ -1,7 +1,7 @@
 // Reads TOML into the tree, statement by statement: what is broken costs only itself.
 import type { Tree, TreeProblem } from '../tree';
 import { char, endOfLine } from './chars';
-import { keepFirst, maxProblems, reportSyntax, tooDeep } from './nodes';
+import { inOrder, keepFirst, maxProblems, reportSyntax, tooDeep } from './nodes';
 import { at, lose, skipBlankLines, skipBlanks, skipComment } from './toml-lexer';
 import { extend, openHeader, openTable, setValue, type Table } from './toml-tables';
 import { type Reader, readAssignment, readPath } from './toml-values';
@@ -31,8 +31,7 @@ export function readToml(text: string): Tree {
     skipBlankLines(file);
   }
   endTable(file);
-  if (file.tooDeep) problems.push(file.tooDeep);
-  return { documents: [root.node], problems };
+  return { documents: [root.node], problems: inOrder(problems, file.tooDeep) };
 }
 
 function readStatement(file: File): void {

@@ -6,7 +6,8 @@ import { startOfLine, trimmedEnd } from './yaml-text';
 /** What stands on a line that is neither blank nor a comment; tabs before it belong to it. */
 export interface Line extends Span {
   readonly column: number;
-  readonly sort: 'dash' | 'key' | 'word' | 'flow' | 'tab' | 'other';
+  /** A key may have a value on its line, nothing (`open`), or the head of a block scalar (`text`). */
+  readonly sort: 'dash' | 'key' | 'open' | 'text' | 'word' | 'flow' | 'tab' | 'other';
 }
 
 /** The lines of a stretch, which may begin in the middle of one. */
@@ -32,13 +33,20 @@ function sortOf(text: string, start: number, end: number): Line['sort'] | undefi
   if (first === '-' && isMark(text, pos, end)) return 'dash';
   if (first === '?' && isMark(text, pos, end)) return 'key';
   while (pos < end && !(text.charAt(pos) === ':' && isMark(text, pos, end))) pos++;
-  if (pos < end) return 'key';
+  if (pos < end) return keySort(text, pos + 1, end);
   return isWord(text.slice(start, Math.min(end, start + 100)).trimEnd()) ? 'word' : 'other';
 }
 
 /** Whether the character at `pos` ends there: after a dash, a colon or a question mark that means something comes a blank. */
 function isMark(text: string, pos: number, end: number): boolean {
   return pos + 1 === end || isBlank(text.charCodeAt(pos + 1));
+}
+
+/** A key by what stands after its colon. An anchor or a tag says nothing of the value. */
+function keySort(text: string, pos: number, end: number): Line['sort'] {
+  while (pos < end && isBlank(text.charCodeAt(pos))) pos++;
+  if (pos === end || '#&!'.includes(text.charAt(pos))) return 'open';
+  return '|>'.includes(text.charAt(pos)) ? 'text' : 'key';
 }
 
 function isWord(line: string): boolean {

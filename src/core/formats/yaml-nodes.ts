@@ -23,8 +23,8 @@ export interface Reading {
   aliases: number;
   tooDeep: TreeProblem | undefined;
   tooManyAliases: TreeProblem | undefined;
-  /** How often the parser has given up, and where that was too often. */
-  failures: number;
+  /** How many characters the parser has read in vain, and where that became too many. */
+  wasted: number;
   tooBroken: TreeProblem | undefined;
 }
 

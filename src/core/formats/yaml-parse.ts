@@ -17,16 +17,22 @@ export interface Hole extends Span {
   readonly reason: string;
 }
 
+const unexpected = 'unexpected text';
+
 export interface Failure extends Hole {
   /** A limit that was passed, if that is all. */
   readonly limit: 'depth' | 'failures' | undefined;
 }
 
-/** How often the parser may give up in one file: each time costs some fifty microseconds, and in some texts everything is broken. */
-const maxFailures = 20_000;
+/** What the parser's giving up costs besides reading up to there, in characters it could have read instead. */
+const costOfFailure = 500;
 
-export function isExhausted({ failures }: Reading): boolean {
-  return failures >= maxFailures;
+/**
+ * Whether too much has been read in vain. One broken entry of a large file takes some six times the text, since each level around it
+ * fails too; in a text where everything is broken it would go on and on.
+ */
+export function isExhausted({ text, wasted }: Reading): boolean {
+  return wasted > 20 * text.length + 10_000_000;
 }
 
 export function parse(reading: Reading, stretch: Stretch): Piece | Failure {
@@ -38,7 +44,7 @@ export function parse(reading: Reading, stretch: Stretch): Piece | Failure {
   try {
     return { input, base, events: parseEvents(input, { maxDepth: maxDepth + 1 - depth }) };
   } catch (error) {
-    reading.failures++;
+    reading.wasted += input.length + costOfFailure;
     return failureOf(error, text, stretch, base);
   }
 }
@@ -67,10 +73,12 @@ function withoutHoles(text: string, start: number, end: number, holes: readonly 
 
 /** Where the parser only noticed at the end that something is missing, the last character is pointed at. */
 function failureOf(error: unknown, text: string, stretch: Stretch, base: number): Failure {
-  const { reason, mark } = error instanceof YAMLException ? error : { reason: 'cannot be read', mark: undefined };
+  const { reason, mark } = error instanceof YAMLException ? error : { reason: unexpected, mark: undefined };
   const position = Math.min(Math.max(base + (mark?.position ?? 0), stretch.start), stretch.end);
   const limit = reason.startsWith('nesting exceeded') ? 'depth' : undefined;
   const isVisible = position < stretch.end && trimmedEnd(text, position, position + 1) > position;
   const start = isVisible ? position : Math.max(trimmedEnd(text, stretch.start, position) - 1, stretch.start);
-  return { start, end: Math.min(start + 1, stretch.end), reason, limit };
+  // The parser's own words speak of what it expected next, which is of no help to whoever made the mistake before.
+  const isEnd = reason.startsWith('end of the stream');
+  return { start, end: Math.min(start + 1, stretch.end), reason: isEnd ? unexpected : reason, limit };
 }

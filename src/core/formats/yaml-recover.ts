@@ -3,14 +3,14 @@ import { EVENT_ID } from 'js-yaml';
 import type { Node, Pair, Span } from '../tree';
 import { endOfLine } from './chars';
 import { keepFirst, nothing, type OpenList, type OpenMap, openList, openMap, reportSyntax } from './nodes';
-import { layoutOf, type Part } from './yaml-layout';
+import { type Layout, layoutOf, type Part } from './yaml-layout';
 import { linesOf } from './yaml-lines';
 import { isNothing, nodesOf, type Piece, type Reading } from './yaml-nodes';
 import { type Failure, failed, type Hole, isExhausted, parse, reportFailure, type Stretch } from './yaml-parse';
 import { afterBlanks, trimmedEnd } from './yaml-text';
 
-/** How many levels down pieces are cut smaller: license files have four, and each level costs as much as reading the broken part. */
-const maxCuts = 8;
+/** How many levels down pieces are cut smaller: license files have four. What is nested too deep is not looked into. */
+const maxCuts = { syntax: 8, depth: 2 };
 
 /** How many parts are tried together: the parser's giving up costs time by how much it was given. */
 const window = 64;
@@ -45,25 +45,30 @@ function documentsOf(text: string): Span[] {
   return documents;
 }
 
+/** A stretch as a whole, or if it cannot be read or has holes (which count against the entry they are in), in its parts. */
 function readStretch(reading: Reading, stretch: Stretch): Node | undefined {
   const piece = parse(reading, stretch);
-  if (failed(piece)) return readPieces(reading, stretch, piece);
+  const failure = failed(piece) ? piece : undefined;
+  const isWhole = !failure && stretch.holes.length === 0;
+  const layout = isWhole || !mayCut(reading, stretch, failure) ? undefined : layoutOf(reading.text, stretch);
+  if (layout) return readLayout(reading, layout, failure);
   reportHoles(reading, stretch.holes);
-  return nodesOf(reading, piece, stretch.start, stretch.depth)[0];
+  if (!failed(piece)) return nodesOf(reading, piece, stretch.start, stretch.depth)[0];
+  reportFailure(reading, piece);
+  return undefined;
 }
 
-function readPieces(reading: Reading, stretch: Stretch, failure: Failure): Node | undefined {
-  const layout = stretch.depth < maxCuts && !isExhausted(reading) ? layoutOf(reading.text, stretch) : undefined;
-  if (!layout) {
-    reportFailure(reading, failure);
-    return undefined;
-  }
-  const { kind, parts } = layout;
+function mayCut(reading: Reading, { depth }: Stretch, failure: Failure | undefined): boolean {
+  const cuts = failure?.limit === 'depth' ? maxCuts.depth : maxCuts.syntax;
+  return depth < cuts && !isExhausted(reading);
+}
+
+function readLayout(reading: Reading, { kind, parts }: Layout, failure: Failure | undefined): OpenList | OpenMap {
   const start = parts[0].head;
   const into = kind === 'list' ? openList(start, 'block') : openMap(start, 'block');
   const before = reading.problems.length;
   for (let i = 0; i < parts.length; i += window) readParts(reading, parts.slice(i, i + window), into);
-  if (reading.problems.length === before) reportFailure(reading, failure);
+  if (failure && reading.problems.length === before) reportFailure(reading, failure);
   return into;
 }
 
@@ -116,10 +121,10 @@ function readAlone(reading: Reading, part: Part, into: OpenList | OpenMap): void
   );
   const before = problems.length;
   const stretch = { ...part, start: part.head, holes: part.holes.filter(hole => hole.start > part.head) };
-  const failure = readTogether(reading, stretch, into);
-  if (!failure) reportHoles(reading, stretch.holes);
-  else if (into.kind === 'list') readItem(reading, stretch, failure, into);
-  else readPair(reading, stretch, failure, into);
+  const failure = into.kind === 'map' && stretch.holes.length > 0 ? undefined : readTogether(reading, stretch, into);
+  if (into.kind === 'map' && (failure || stretch.holes.length > 0)) readPair(reading, stretch, failure, into);
+  else if (into.kind === 'list' && failure) readItem(reading, stretch, failure, into);
+  else reportHoles(reading, stretch.holes);
   for (const { end } of problems.slice(before)) into.end = Math.max(into.end, Math.min(end, part.end));
   if (into.kind === 'map') return;
   keepFirst(problems, before);
@@ -138,17 +143,16 @@ function readItem(reading: Reading, stretch: Stretch, failure: Failure, into: Op
   into.end = node.end;
 }
 
-function readPair(reading: Reading, stretch: Stretch, failure: Failure, into: OpenMap): void {
+function readPair(reading: Reading, stretch: Stretch, failure: Failure | undefined, into: OpenMap): void {
   const { text } = reading;
   const before = reading.problems.length;
   const end = Math.min(endOfLine(text, stretch.start), stretch.end);
   const pair = readHead(reading, { ...stretch, end, holes: [] });
   const hasMore = afterBlanks(text, end) < stretch.end;
-  const value =
-    hasMore && pair && isNothing(pair.value)
-      ? readStretch(reading, { ...stretch, start: end, depth: stretch.depth + 1 })
-      : undefined;
-  if (reading.problems.length === before) reportFailure(reading, failure);
+  const goesOn = hasMore && pair !== undefined && isNothing(pair.value);
+  const value = goesOn ? readStretch(reading, { ...stretch, start: end, depth: stretch.depth + 1 }) : undefined;
+  if (!goesOn) reportHoles(reading, stretch.holes);
+  if (failure && reading.problems.length === before) reportFailure(reading, failure);
   if (!pair) return;
   into.pairs.push(value ? { key: pair.key, value } : pair);
   into.end = value?.end ?? pair.value.end;

@@ -22,7 +22,7 @@ export const pendingKey: CoverageRule = ({ coverage, at }) =>
   });
 
 /** The placeholder; where nothing is written yet, the name of the field. */
-function keySpan({ entry }: Term): Span {
+export function keySpan({ entry }: Term): Span {
   const pair = entry.fields.key!;
   const value = scalarOf(pair)!;
   const content = contentSpan(value);

@@ -1,5 +1,6 @@
 // What holds for every tree, whatever notation it was read from, and the plain values that a tree says.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Node, Pair, Scalar, Span, Tree } from '../../../src/core/tree';
 
 /** Every span lies in the text and in the span around it; flow nodes have their brackets, unless something in them is broken. */
@@ -12,19 +13,24 @@ export function checkSpans(text: string, tree: Tree): void {
 
 function checkNode(text: string, tree: Tree, node: Node, around: Span, seen: Set<unknown>): void {
   checkSpan(text, node);
-  assert.ok(around.start <= node.start && node.end <= around.end, `${show(text, node)} is not in ${show(text, around)}`);
+  if (node.start < around.start || node.end > around.end) {
+    assert.fail(`${show(text, node)} is not in ${show(text, around)}`);
+  }
   if (text.charAt(node.start) === '*') return;
-  if (node.kind === 'scalar') return checkScalar(text, node);
+  if (node.kind === 'scalar') {
+    checkScalar(text, node);
+    return;
+  }
   const children: readonly (Pair | Node)[] = node.kind === 'map' ? node.pairs : node.items;
   if (seen.has(children)) return;
   seen.add(children);
   if (node.style === 'flow' && tree.problems.length === 0) {
-    assert.match(text.slice(node.start, node.end), node.kind === 'map' ? /^\{[^]*\}$/ : /^\[[^]*\]$/);
+    assert.equal(text.charAt(node.start) + text.charAt(node.end - 1), node.kind === 'map' ? '{}' : '[]');
   }
   for (const child of children) {
     if (!('key' in child)) checkNode(text, tree, child, node, seen);
     else {
-      checkNode(text, tree, child.key, node.style === 'table' ? { start: 0, end: text.length } : node, seen);
+      checkNode(text, tree, child.key, node, seen);
       checkNode(text, tree, child.value, node, seen);
     }
   }
@@ -41,7 +47,8 @@ function checkScalar(text: string, { start, end, quote, type, text: said }: Scal
 }
 
 function checkSpan(text: string, { start, end }: Span): void {
-  assert.ok(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length, `${start}–${end}`);
+  const isInText = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
+  if (!isInText) assert.fail(`${start}–${end} is not in the text`);
 }
 
 /** The content of a scalar as it is written. */
@@ -54,7 +61,11 @@ function show(text: string, { start, end }: Span): string {
 }
 
 /** A tree as plain values; lists and mappings that aliases share stay shared. */
-export function valueOf(node: Node | undefined, scalarValue: (scalar: Scalar) => unknown, seen = new Map<unknown, unknown>()): unknown {
+export function plainOf(
+  node: Node | undefined,
+  scalarValue: (scalar: Scalar) => unknown,
+  seen = new Map<unknown, unknown>(),
+): unknown {
   if (!node) return undefined;
   if (node.kind === 'scalar') return scalarValue(node);
   const children = node.kind === 'map' ? node.pairs : node.items;
@@ -62,8 +73,13 @@ export function valueOf(node: Node | undefined, scalarValue: (scalar: Scalar) =>
     seen.set(
       children,
       node.kind === 'list'
-        ? node.items.map(item => valueOf(item, scalarValue, seen))
-        : Object.fromEntries(node.pairs.map(({ key, value }) => [key.type === 'null' ? 'null' : key.text, valueOf(value, scalarValue, seen)])),
+        ? node.items.map(item => plainOf(item, scalarValue, seen))
+        : Object.fromEntries(
+            node.pairs.map(({ key, value }) => [
+              key.type === 'null' ? 'null' : key.text,
+              plainOf(value, scalarValue, seen),
+            ]),
+          ),
     );
   }
   return seen.get(children);
@@ -76,7 +92,9 @@ export function textOf({ text }: Scalar): string {
 
 /** Each problem as `reason: what it points at`. */
 export function problemsOf(text: string, tree: Tree): string[] {
-  return tree.problems.map(({ code, start, end, reason }) => `${code === 'syntax' ? '' : `${code} `}${reason}: ${text.slice(start, end)}`);
+  return tree.problems.map(
+    ({ code, start, end, reason }) => `${code === 'syntax' ? '' : `${code} `}${reason}: ${text.slice(start, end)}`,
+  );
 }
 
 /** How many mappings and lists lie in one another at most. */
@@ -86,10 +104,25 @@ export function heightOf(node: Node | undefined): number {
   return 1 + Math.max(0, ...children.map(heightOf));
 }
 
-/** A text with some characters taken out, put in or moved, chosen by the numbers given. */
-export function mutated(text: string, edits: readonly { at: number; remove: number; insert: string }[]): string {
-  return edits.reduce((edited, { at, remove, insert }) => {
-    const start = edited.length === 0 ? 0 : at % (edited.length + 1);
+interface Edit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** A few changes as a hand may make them, with the characters that mean something to a notation. */
+export function edits(characters: string): fc.Arbitrary<Edit[]> {
+  const edit = fc.record({
+    at: fc.nat(),
+    remove: fc.nat(6),
+    insert: fc.array(fc.constantFrom(...characters), { maxLength: 4 }).map(chosen => chosen.join('')),
+  });
+  return fc.array(edit, { minLength: 1, maxLength: 4 });
+}
+
+export function mutated(text: string, changes: readonly Edit[]): string {
+  return changes.reduce((edited, { at, remove, insert }) => {
+    const start = at % (edited.length + 1);
     return edited.slice(0, start) + insert + edited.slice(start + remove);
   }, text);
 }

@@ -1,0 +1,274 @@
+// The command line as a user runs it: output, exit codes, and what it does to files.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const project = join(__dirname, '../..');
+const samples = join(project, 'media/samples');
+let folder: string;
+let bundle: string;
+
+before(function () {
+  this.timeout(60_000);
+  const built = mkdtempSync(join(tmpdir(), 'lc-cli-'));
+  bundle = join(built, 'cli.js');
+  const { build } = require('esbuild') as typeof import('esbuild');
+  return build({
+    entryPoints: [join(project, 'src/cli/cli.ts')],
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    define: { version: '"0.0.0"' },
+    outfile: bundle,
+  });
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lc-files-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(path: string, text: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const known = readFileSync(join(samples, 'code42-5.3.1.licenses.yaml'), 'utf8');
+const check = ['check', '--at', '2026-11-22'];
+
+describe('license-coverage check', () => {
+  it('tells the known gap and exits 1', () => {
+    put('licenses.yaml', known);
+    const { status, stdout } = run(...check);
+    assert.equal(status, 1);
+    assert.match(stdout, /^licenses\.yaml:14:14: error gap: CrashPlan \(production\) is not covered for 24 h/);
+    assert.match(stdout, /\n1 error in 1 license file\.\n$/);
+  });
+
+  it('prints the contract’s JSON, whatever the exit code', () => {
+    put('a/licenses.yaml', known);
+    const { status, stdout } = run(...check, '--format', 'json');
+    const report = JSON.parse(stdout);
+    assert.equal(status, 1);
+    assert.equal(report.at, '2026-11-22T00:00:00.000Z');
+    assert.deepEqual(report.files, [{ path: 'a/licenses.yaml', format: 'yaml', terms: 2 }]);
+    const [{ terms, gaps, seats, ...product }] = report.products;
+    assert.deepEqual(product, { environment: 'production', product: 'CrashPlan', profile: 'code42' });
+    assert.deepEqual(terms[0], {
+      file: 'a/licenses.yaml',
+      line: 9,
+      id: 'LIC-2025',
+      kind: 'subscription',
+      seats: 500,
+      state: 'active',
+      from: '2025-12-01T06:00:00.000Z',
+      until: '2026-11-30T06:00:00.000Z',
+    });
+    assert.deepEqual(gaps, [
+      { from: '2026-11-30T06:00:00.000Z', until: '2026-12-01T06:00:00.000Z', hours: 24, state: 'open' },
+    ]);
+    assert.deepEqual(seats, [
+      { from: '2025-12-01T06:00:00.000Z', until: '2026-11-30T06:00:00.000Z', seats: 500 },
+      { from: '2026-11-30T06:00:00.000Z', until: '2026-12-01T06:00:00.000Z', seats: 0 },
+      { from: '2026-12-01T06:00:00.000Z', until: '2027-11-30T06:00:00.000Z', seats: 500 },
+    ]);
+    const [{ message, ...finding }] = report.findings;
+    assert.deepEqual(finding, {
+      rule: 'gap',
+      severity: 'error',
+      file: 'a/licenses.yaml',
+      line: 14,
+      column: 14,
+      endLine: 14,
+      endColumn: 24,
+    });
+    assert.match(message, /24 h/);
+    assert.equal(stdout.includes('3F9A'), false, 'a key is shown');
+  });
+
+  it('says unlimited, unknown and without end in JSON', () => {
+    put(
+      'licenses.json',
+      '{"expiryDay":"covered","licenses":[{"seats":"unlimited","starts":"2026-01-01","expires":null},{"product":"Q","kind":"perpetual"}]}',
+    );
+    const { products } = JSON.parse(run(...check, '--format', 'json').stdout);
+    assert.deepEqual(
+      [products[0].product, products[0].terms[0].seats, products[0].terms[0].until],
+      [null, 'unlimited', null],
+    );
+    assert.deepEqual(products[1].seats, [{ from: null, until: null, seats: null }]);
+  });
+
+  it('finds the samples as they are meant', () => {
+    const { products } = JSON.parse(
+      spawnSync(process.execPath, [bundle, ...check, samples, '--format', 'json'], { encoding: 'utf8' }).stdout,
+    );
+    const gaps = products.map(
+      (product: { environment: string; product: string; gaps: { state: string; hours: number }[] }) => [
+        product.environment,
+        product.product,
+        ...product.gaps.map(({ state, hours }) => `${state} ${hours}`),
+      ],
+    );
+    assert.deepEqual(gaps, [
+      [null, 'Flow Simulation'],
+      [null, 'Parametric CAD', 'open 1080'],
+      ['branch office', 'CrashPlan', 'possible 24'],
+      ['production', 'CrashPlan', 'open 24'],
+      ['upgraded', 'CrashPlan'],
+    ]);
+  });
+
+  const exits: readonly (readonly [string, readonly string[], number, RegExp])[] = [
+    ['--fail-on never', ['--fail-on', 'never'], 0, /^$/],
+    ['a later --at, when the gap is over', ['--at', '2027-01-01'], 0, /^$/],
+    ['--at as an instant', ['--at', '2026-11-30T12:00:00Z'], 1, /^$/],
+    ['--at that is none', ['--at', 'tomorrow'], 2, /^license-coverage: --at must be a date/],
+    ['--at without its offset', ['--at', '2026-11-30T12:00:00'], 2, /--at must be/],
+    ['a format that is none', ['--format', 'xml'], 2, /--format must be one of text, json/],
+    ['a severity that is none', ['--fail-on', 'hint'], 2, /--fail-on must be one of/],
+    ['a flag that is none', ['--frobnicate'], 2, /^license-coverage: Unknown option '--frobnicate'/],
+    ['a zone that is none', ['--timezone', 'Mars/Olympus'], 2, /timezone must be an IANA time zone/],
+    [
+      'a path that is not there, the others checked',
+      ['licenses.yaml', 'nowhere.yaml'],
+      2,
+      /^license-coverage: nowhere\.yaml: no such file or folder\n$/,
+    ],
+    [
+      'a file that no format reads',
+      ['licenses.yaml', 'notes.txt'],
+      2,
+      /notes\.txt: no format reads a file of this name/,
+    ],
+  ];
+  for (const [title, args, status, stderr] of exits) {
+    it(`${title}: exit code ${status}`, () => {
+      put('licenses.yaml', known);
+      put('notes.txt', 'x');
+      const result = run(...check, ...args);
+      assert.equal(result.status, status);
+      assert.match(result.stderr, stderr);
+      assert.equal(result.stderr.split('\n').length, status === 2 ? 2 : 1);
+      if (args.includes('nowhere.yaml')) assert.match(result.stdout, /error gap/);
+    });
+  }
+
+  it('fails on warnings only when asked', () => {
+    put('licenses.yaml', known.replace('server: { version: 5.3.1 }\n', ''));
+    assert.equal(run(...check).status, 0);
+    assert.equal(run(...check, '--fail-on', 'warning').status, 1);
+  });
+
+  it('a folder without license files is no failure, and said', () => {
+    put('node_modules/x/licenses.yaml', known);
+    put('.git/licenses.yaml', known);
+    put('licenses.json', '[{"name":"left-pad","license":"MIT"}]');
+    const { status, stderr, stdout } = run(...check);
+    assert.deepEqual(
+      [status, stderr, stdout],
+      [0, 'license-coverage: .: no license files\n', 'No findings in 0 license files.\n'],
+    );
+  });
+
+  it('a command that is none, and no command at all', () => {
+    assert.deepEqual(
+      [run('chek').status, run('--help').status, run('--version').stdout],
+      [2, 0, 'license-coverage 0.0.0\n'],
+    );
+    assert.match(run().stdout, /^license-coverage: finds the holes/);
+  });
+
+  it('takes the settings found upward, flags before them', () => {
+    put('license-coverage.settings.json', '{"licenseCoverage.expiryDay":"covered","files":["renewals-*.yaml"]}');
+    put(
+      'deep/renewals-1.yaml',
+      'licenses:\n  - { starts: 2026-01-01, expires: 2026-12-31 }\n  - { starts: 2027-01-01, expires: never }\n',
+    );
+    assert.equal(run(...check).stdout, 'No findings in 1 license file.\n');
+    assert.match(run(...check, '--expiry-day', 'uncovered').stdout, /error gap/);
+    put('license-coverage.settings.json', '{"zone":"UTC"}');
+    assert.match(run(...check).stderr, /there is no setting "zone"/);
+    put('license-coverage.settings.json', '{');
+    assert.equal(run(...check).status, 2);
+  });
+
+  it('reads CRLF and a byte order mark with the same places', () => {
+    put('licenses.yaml', `\ufeff${known.replaceAll('\n', '\r\n')}`);
+    assert.match(run(...check).stdout, /^licenses\.yaml:14:14: error gap/);
+  });
+
+  it('says of a file that is no UTF-8 that it is not read', () => {
+    put('licenses.yaml', Buffer.from([0xff, 0xfe, 0x41, 0x00]));
+    const { status, stderr } = run(...check);
+    assert.deepEqual([status, stderr.split('\n')[0]], [2, 'license-coverage: licenses.yaml: not UTF-8 text']);
+  });
+});
+
+describe('license-coverage fix', () => {
+  const fix = ['fix', '--at', '2026-11-22'];
+
+  it('fills every open gap, after which only keys are missing', () => {
+    put('licenses.yaml', known);
+    const { status, stdout } = run(...fix);
+    assert.deepEqual(
+      [status, stdout],
+      [0, '1 gap filled with temporary licenses. Type their keys in place of <temporary key>.\n'],
+    );
+    assert.match(run(...check).stdout, /warning pending-key/);
+    const filled = readFileSync(join(folder, 'licenses.yaml'), 'utf8');
+    assert.ok(filled.includes('  - id: LIC-2025-temp\n    key: <temporary key>\n'));
+    assert.equal(run(...fix).stdout, 'No open gap to fill.\n');
+    assert.equal(readFileSync(join(folder, 'licenses.yaml'), 'utf8'), filled);
+  });
+
+  it('--dry-run changes nothing and prints a diff that patch makes the same file of, without the keys of others', function () {
+    put('licenses.yaml', known);
+    const { stdout } = run(...fix, '--dry-run');
+    assert.equal(readFileSync(join(folder, 'licenses.yaml'), 'utf8'), known);
+    assert.match(stdout, /^--- a\/licenses\.yaml\n\+\+\+ b\/licenses\.yaml\n@@ /);
+    assert.equal(/3F9A|8D21/.test(stdout), false, 'a key is shown');
+    if (spawnSync('patch', ['--version']).error) {
+      console.log('      Skipped from here: there is no patch command to apply the diff with');
+      return this.skip();
+    }
+    put('fix.diff', stdout);
+    execFileSync('patch', ['-p1', '-i', 'fix.diff'], { cwd: folder });
+    const patched = readFileSync(join(folder, 'licenses.yaml'), 'utf8');
+    put('licenses.yaml', known);
+    run(...fix);
+    assert.equal(readFileSync(join(folder, 'licenses.yaml'), 'utf8'), patched);
+  });
+
+  it('leaves possible, pending and past gaps, and files without any, as they are', () => {
+    const others = {
+      'possible.licenses.yaml': known
+        .replace('server: { version: 5.3.1 }\n', 'server: { version: ~ }\n')
+        .replace('production', 'one'),
+      'past.licenses.yaml': known
+        .replaceAll('2026', '2023')
+        .replaceAll('2027', '2036')
+        .replaceAll('2025', '2022')
+        .replace('production', 'two'),
+    };
+    for (const [path, text] of Object.entries(others)) put(path, text);
+    assert.equal(run(...fix).stdout, 'No open gap to fill.\n');
+    for (const [path, text] of Object.entries(others)) assert.equal(readFileSync(join(folder, path), 'utf8'), text);
+  });
+
+  it('keeps a byte order mark and CRLF', () => {
+    const text = `\ufeff${known.replaceAll('\n', '\r\n')}`;
+    put('licenses.yaml', text);
+    run(...fix);
+    const filled = readFileSync(join(folder, 'licenses.yaml'), 'utf8');
+    assert.ok(filled.startsWith('\ufeff#') && !/[^\r]\n/.test(filled) && filled.length > text.length);
+  });
+});

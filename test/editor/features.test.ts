@@ -1,0 +1,248 @@
+// The features as VS Code itself sees them: findings, hovers and actions of open and closed files.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type Name, story } from '../person/stories';
+
+/** The samples of the opened folder speak of production; these files must not join with them. */
+const known = (name: Name, version?: string): string => story(name, version).replace('production', 'tests');
+
+const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
+const made: vscode.Uri[] = [];
+
+async function put(path: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder(), 'tests', path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  made.push(uri);
+  return uri;
+}
+
+async function show(path: string, text: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await put(path, text));
+}
+
+function ours(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'License Coverage');
+}
+
+function codes(uri: vscode.Uri): string[] {
+  return ours(uri).map(({ code }) => String((code as { value: string }).value));
+}
+
+async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const answer = ask();
+    if (answer) return answer;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error(`Waited in vain: ${what}`);
+}
+
+async function settled(uri: vscode.Uri, ...expected: string[]): Promise<void> {
+  await until(
+    `${expected.join(', ') || 'nothing'} instead of ${codes(uri)}`,
+    () => codes(uri).join() === expected.join(),
+  ).catch(() => assert.deepEqual(codes(uri), expected));
+}
+
+async function actions(
+  editor: vscode.TextEditor,
+  at: vscode.Position,
+  kind = vscode.CodeActionKind.QuickFix,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    new vscode.Range(at, at),
+    kind.value,
+    9,
+  );
+}
+
+afterEach(async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const uri of made.splice(0)) {
+    await vscode.workspace.fs.delete(uri);
+    await until('the findings of a file that is gone', () => ours(uri).length === 0);
+  }
+});
+
+describe('findings in VS Code', () => {
+  it('stand at the date, link to their page and point at both neighbors', async () => {
+    const { document } = await show('licenses.yaml', known('licenses.yaml', '5.3.1'));
+    await settled(document.uri, 'gap');
+    const [gap] = ours(document.uri);
+    assert.match(document.getText(gap!.range), /^\d{4}-11-30$/);
+    assert.equal(gap!.severity, vscode.DiagnosticSeverity.Error);
+    assert.deepEqual(
+      gap!.relatedInformation!.map(
+        ({ message, location }) => `${message.replace(/\d{4}/, 'Y')} ${location.uri.path.split('/').pop()}`,
+      ),
+      ['LIC-1 expires Y-11-30 licenses.yaml', 'LIC-2 starts Y-12-01 licenses.yaml'],
+    );
+    const { target } = gap!.code as { target: vscode.Uri };
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    assert.match(page, /^# `?gap`?\n/);
+  });
+
+  it('come and go while typing', async () => {
+    const text = known('licenses.yaml', '5.3.1');
+    const editor = await show('licenses.yaml', text);
+    await settled(editor.document.uri, 'gap');
+    const at = editor.document.positionAt(text.indexOf('5.3.1'));
+    await editor.edit(edit => edit.replace(new vscode.Range(at, at.translate(0, 5)), '5.4.0'));
+    await settled(editor.document.uri);
+    await vscode.commands.executeCommand('undo');
+    await settled(editor.document.uri, 'gap');
+  });
+
+  it('are there for files that no editor shows, and join with them', async () => {
+    const [first, second] = known('licenses.yaml', '5.3.1').split(/\n(?= {2}- id: LIC-2)/) as [string, string];
+    const header = first.slice(0, first.indexOf('  - id'));
+    const closed = await put('second.licenses.yaml', header + second);
+    const { document } = await show('first.licenses.yaml', first);
+    await settled(document.uri, 'gap');
+    assert.equal(ours(document.uri)[0]!.relatedInformation![1]!.location.uri.toString(), closed.toString());
+    await vscode.workspace.fs.delete(closed);
+    made.splice(made.indexOf(closed), 1);
+    await until('no successor', () => !codes(document.uri).includes('gap'));
+  });
+
+  it('are not made of dependency inventories', async () => {
+    const { document } = await show('licenses.json', '[{"name":"left-pad","license":"MIT"}]');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    assert.deepEqual(codes(document.uri), []);
+  });
+
+  it('follow the settings', async () => {
+    const { document } = await show('licenses.json', known('licenses.json').replace('CrashPlan', 'Backup'));
+    await settled(document.uri, 'possible-gap');
+    const settings = vscode.workspace.getConfiguration('licenseCoverage');
+    const target = vscode.ConfigurationTarget.Workspace;
+    try {
+      await settings.update('expiryDay', 'uncovered', target);
+      await settled(document.uri, 'gap');
+      await settings.update('severity', { gap: 'information' }, target);
+      await until('information', () => ours(document.uri)[0]?.severity === vscode.DiagnosticSeverity.Information);
+      await settings.update('severity', { gap: 'off' }, target);
+      await settled(document.uri);
+    } finally {
+      await settings.update('severity', undefined, target);
+      await settings.update('expiryDay', undefined, target);
+    }
+    await settled(document.uri, 'possible-gap');
+  });
+
+  it('are there for files of the user’s own patterns', async () => {
+    const settings = vscode.workspace.getConfiguration('licenseCoverage');
+    await settings.update('files', ['renewals-*.yaml'], vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document } = await show('renewals-1.yaml', known('licenses.yaml', '5.3.1'));
+      await settled(document.uri, 'gap');
+    } finally {
+      await settings.update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('are at most a thousand in a file, with a count of the others', async () => {
+    const entries = Array.from({ length: 1_200 }, (_, i) => `  - { id: A${i}, starts: 2026-02-30 }\n`).join('');
+    const { document } = await show('licenses.yaml', `expiryDay: covered\nlicenses:\n${entries}`);
+    await until('1,001 findings', () => ours(document.uri).length === 1_001);
+    assert.equal(ours(document.uri).at(-1)!.message, '201 more findings in this file are not shown.');
+  });
+});
+
+describe('hovers in VS Code', () => {
+  async function hover(document: vscode.TextDocument, text: string): Promise<vscode.MarkdownString[]> {
+    const at = document.positionAt(document.getText().indexOf(text) + 1);
+    const hovers: vscode.Hover[] = await vscode.commands.executeCommand(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    return hovers
+      .flatMap(({ contents }) => contents as vscode.MarkdownString[])
+      .filter(({ value }) => value.includes('**'));
+  }
+
+  it('explain a gap and are trusted with nothing', async () => {
+    const { document } = await show('licenses.toml', known('licenses.toml', '5.3.1'));
+    await settled(document.uri, 'gap');
+    const [markdown] = await hover(
+      document,
+      `${ours(document.uri)[0]!.range.start.line >= 0 ? document.getText(ours(document.uri)[0]!.range) : ''}`,
+    );
+    for (const said of ['24 h without a license', 'In UTC', 'Customer Success Manager', 'Coverage resumes'])
+      assert.ok(text(markdown!).includes(said), said);
+    assert.equal(markdown!.isTrusted ?? false, false);
+    assert.equal(markdown!.supportHtml ?? false, false);
+  });
+
+  it('explain a license, without its key', async () => {
+    const { document } = await show('licenses.yaml', known('licenses.yaml', '5.4.0'));
+    await until('the extension', () => vscode.extensions.getExtension('license-coverage.license-coverage')?.isActive);
+    await new Promise(resolve => setTimeout(resolve, 300));
+    const [markdown] = await hover(document, 'LIC-1');
+    assert.ok(text(markdown!).includes('Next gap: None ahead.'), text(markdown!));
+    assert.equal(markdown!.value.includes('3F9A'), false);
+  });
+
+  it('show words of the file as text, whatever they are', async () => {
+    const evil =
+      '<img src=https://e.example/x> [a](command:b) https://e.example ![x](https://e.example/y) `c` **d** a@b.example';
+    const { document } = await show(
+      'licenses.yaml',
+      known('licenses.yaml', '5.3.1').replace('CrashPlan', JSON.stringify(`CrashPlan ${evil}`)),
+    );
+    await settled(document.uri, 'gap');
+    const [markdown] = await hover(document, 'LIC-2');
+    assert.equal(
+      /https?:|<img|\]\(|@/.test(markdown!.value.replace(/\[Code42 support: [^\]]*\]\(https:[^)]*\)/, '')),
+      false,
+      markdown!.value,
+    );
+  });
+
+  /** Markdown's own words, entities and escapes undone. */
+  function text({ value }: vscode.MarkdownString): string {
+    return value
+      .replace(/&colon;/g, ':')
+      .replace(/&period;/g, '.')
+      .replace(/&nbsp;/g, ' ')
+      .replace(/\\(.)/g, '$1');
+  }
+});
+
+describe('actions in VS Code', () => {
+  it('offer the fill first and preferred, and all gaps where there are several', async () => {
+    const text = known('licenses.yaml', '5.3.1');
+    const year = Number(/LIC-2[\s\S]*expires: (\d{4})/.exec(text)![1]);
+    const third = `\n  - id: LIC-3\n    starts: ${year}-12-01\n    expires: ${year + 5}-11-30\n`;
+    const editor = await show('licenses.yaml', text + third);
+    await settled(editor.document.uri, 'gap', 'gap');
+    const [fill, all] = await actions(editor, ours(editor.document.uri)[0]!.range.start);
+    assert.match(fill!.title, /^Insert temporary license for CrashPlan: \d{4}-11-30 \(24 h\)$/);
+    assert.equal(fill!.isPreferred, true);
+    assert.equal(all!.title, 'Fill all 2 gaps in this file with temporary licenses');
+    assert.ok(await vscode.workspace.applyEdit(all!.edit!));
+    await settled(editor.document.uri, 'pending-key', 'pending-key');
+    await vscode.commands.executeCommand('undo');
+    await until('the file as it was', () => editor.document.getText() === text + third);
+  });
+
+  it('fill all as a source action, and only when asked', async () => {
+    const editor = await show('licenses.json', known('licenses.json', '5.3.1'));
+    await settled(editor.document.uri, 'gap');
+    const start = new vscode.Position(0, 0);
+    const [fixAll, ...others] = await actions(
+      editor,
+      start,
+      vscode.CodeActionKind.SourceFixAll.append('licenseCoverage'),
+    );
+    assert.match(fixAll!.title, /^Fill all/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      (await actions(editor, start)).filter(({ title }) => /Fill|Insert/.test(title)),
+      [],
+    );
+  });
+});
