@@ -213,6 +213,7 @@ describe('hovers in VS Code', () => {
 });
 
 describe('actions in VS Code', () => {
+  // Their edits are tried through the real light bulb: this command loses how white space is to be kept.
   it('offer the fill first and preferred, and all gaps where there are several', async () => {
     const text = known('licenses.yaml', '5.3.1');
     const year = Number(/LIC-2[\s\S]*expires: (\d{4})/.exec(text)![1]);
@@ -223,10 +224,6 @@ describe('actions in VS Code', () => {
     assert.match(fill!.title, /^Insert temporary license for CrashPlan: \d{4}-11-30 \(24 h\)$/);
     assert.equal(fill!.isPreferred, true);
     assert.equal(all!.title, 'Fill all 2 gaps in this file with temporary licenses');
-    assert.ok(await vscode.workspace.applyEdit(all!.edit!));
-    await settled(editor.document.uri, 'pending-key', 'pending-key');
-    await vscode.commands.executeCommand('undo');
-    await until('the file as it was', () => editor.document.getText() === text + third);
   });
 
   it('fill all as a source action, and only when asked', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { open } from './hooks';
-import { gapDay, type Name, nextDay, story } from './stories';
+import { gapDay, type Name, nextDay, story, year } from './stories';
 
 for (const name of [
   'licenses.yaml',
@@ -91,6 +91,34 @@ describe('a person with other rules for the last day', () => {
     assert.equal(vscode.read('licenses.yaml'), text.replace('\nlicenses:', '\nserver: { version: 5.4.0 }\nlicenses:'));
     await vscode.shot('possible-stated');
   }).timeout(60_000);
+});
+
+describe('a person with two gaps', () => {
+  it('fills both at once, types one key, tabs, types the other, and undoes it all', async () => {
+    const text = `${story('licenses.yaml', '5.3.1')}\n  - id: LIC-3\n    starts: ${year + 2}-12-01\n    expires: ${year + 9}-11-30\n`;
+    const vscode = await open({ 'licenses.yaml': text }, { file: 'licenses.yaml' });
+    await vscode.problems('gap');
+    await vscode.goTo({ line: lineOf(text, gapDay), column: 15 });
+    await vscode.lightBulb();
+    await vscode.choose('Fill all 2 gaps');
+    await vscode.problems('waits for a key');
+    await vscode.type('KEY-ONE');
+    await vscode.press('Tab');
+    await vscode.type('KEY-TWO');
+    await until('no problem', async () => (await vscode.problems()).length === 0);
+    await vscode.save();
+    await vscode.shot('fill-all');
+    const filled = vscode.read('licenses.yaml');
+    assert.deepEqual(
+      [...filled.matchAll(/id: (\S+)\n {4}key: (\S+)/g)].map(([, id, key]) => `${id} ${key}`),
+      ['LIC-1 3F9A-11C0-77AB', 'LIC-1-temp KEY-ONE', 'LIC-2 8D21-4E5F-90CC', 'LIC-2-temp KEY-TWO'],
+    );
+    for (let steps = 0; steps < 6 && vscode.read('licenses.yaml') !== text; steps++) {
+      await vscode.undo();
+      await vscode.save();
+    }
+    assert.equal(vscode.read('licenses.yaml'), text);
+  }).timeout(90_000);
 });
 
 /** From 1. */
