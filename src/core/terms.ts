@@ -1,15 +1,15 @@
 // Turns the entries of a document into terms: what is written becomes a stretch of time, once and for all.
-
 import { isoDay, msPerDay } from './calendar';
 import { instantIn, readDate, type WrittenDate } from './dates';
 import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
-import { likelyField } from './formats/fields';
-import { type Records, type StrayPair, scalarOf, textOf } from './formats/records';
-import type { BrokenEntry, Entry, Fields, Instant, LicenseDocument, Problem, Term } from './model';
+import { headOf, isPlaceholder } from './entries';
+import { reportDuplicates, reportStray } from './field-problems';
+import { type Records, scalarOf, textOf } from './formats/records';
+import type { BrokenEntry, Entry, Instant, LicenseDocument, Problem, Term } from './model';
 import { acceptedGapsOf, requirementOf } from './requirements';
 import type { Settings } from './settings';
 import { contentSpan } from './text';
-import type { Pair, Scalar, Span } from './tree';
+import type { Pair, Scalar } from './tree';
 import * as words from './words';
 
 /** What has been read of a file so far; reading a document adds to it. */
@@ -72,7 +72,7 @@ function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
     breaks({
       rule: 'missing-field',
       span: headOf(entry),
-      message: words.noDates(words.licenseName(textOf(fields.id), product)),
+      message: words.noDates(words.licenseName(textOf(fields.id), product, true)),
     });
     return;
   }
@@ -148,7 +148,7 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
   const first = scalarOf(starts)!;
   const second = scalarOf(expires)!;
   const span = contentSpan(second);
-  const name = words.licenseName(term.id, term.product);
+  const name = words.licenseName(term.id, term.product, true);
   if (first.text.trim() === second.text.trim()) {
     const date = readDate(second.text);
     const next = date.kind === 'day' ? [isoDay(date.day + 1)] : [];
@@ -175,20 +175,6 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
   };
 }
 
-/** Where a finding about a whole entry is placed: its first key, or its bracket where it has none. */
-export function headOf({ node }: Pick<Entry, 'node'>): Span {
-  const first = node.pairs.find(({ key }) => key.start >= node.start && key.end <= node.end);
-  return first ? contentSpan(first.key) : { start: node.start, end: Math.min(node.start + 1, node.end) };
-}
-
-/** A key that is still to be typed: empty, `TEMPORARY-KEY`, `TODO…`, `TBD` or text in `<…>`. An entry without the field has none to wait for. */
-export function isPlaceholder(key: Pair | undefined): boolean {
-  if (!key) return false;
-  const scalar = scalarOf(key);
-  if (!scalar) return false;
-  return scalar.type === 'null' || /^\s*(?:|TEMPORARY-KEY|TODO.*|TBD|<.*>)\s*$/is.test(scalar.text);
-}
-
 function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
   const text = textOf(pair);
   if (text === undefined) return undefined;
@@ -197,53 +183,4 @@ function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefine
   if (Number.isSafeInteger(seats) && seats >= 0) return seats;
   problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
   return undefined;
-}
-
-/** A key we do not know is reported only if the field that it resembles is missing there. */
-function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Problem[]): void {
-  const likely = likelyField(pair.key.text, isInEntry);
-  if (!likely || fields[likely[0]]) return;
-  const span = contentSpan(pair.key);
-  const spelling = pair.key.text.includes('_')
-    ? likely[1].replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-    : likely[1];
-  problems.push({
-    rule: 'unknown-field',
-    span,
-    message: words.unknownField(pair.key.text, spelling),
-    subject: { kind: 'replace', span, choices: [spelling] },
-  });
-}
-
-function reportDuplicates({ entries, file }: LicenseDocument, problems: Problem[]): void {
-  reportRepeated('duplicate-id', 'id', entries, file, problems);
-  reportRepeated('duplicate-key', 'key', entries, file, problems);
-}
-
-/** The second and later entries whose `field` says the same. The value itself is named only for ids: keys are secrets. */
-function reportRepeated(
-  rule: 'duplicate-id' | 'duplicate-key',
-  field: 'id' | 'key',
-  entries: readonly Entry[],
-  file: LicenseDocument['file'],
-  problems: Problem[],
-): void {
-  const first = new Map<string, Fields>();
-  for (const { fields } of entries) {
-    const text = textOf(fields[field]);
-    if (text === undefined || (field === 'key' && isPlaceholder(fields[field]))) continue;
-    const earlier = first.get(text);
-    if (!earlier) {
-      first.set(text, fields);
-      continue;
-    }
-    const message = field === 'id' ? words.duplicateId(text) : words.duplicateKey(textOf(earlier.id));
-    const at = contentSpan(scalarOf(earlier[field])!);
-    problems.push({
-      rule,
-      span: contentSpan(scalarOf(fields[field])!),
-      message,
-      related: [{ file, span: at, message: words.firstHere }],
-    });
-  }
 }

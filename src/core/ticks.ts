@@ -62,7 +62,10 @@ function marks(
   const result: Tick[] = [];
   const last = day(shown.until);
   for (let mark = firstMark(day(shown.from), unit); mark <= last; mark = nextMark(mark, unit)) {
-    result.push({ at: firstShowing(clocks, mark * msPerDay), label: label(mark, unit, monthNames, long) });
+    const at = firstShowing(clocks, mark * msPerDay);
+    // A day that the zone has skipped (Samoa, 30 December 2011) begins and ends as the next one begins.
+    if (result.at(-1)?.at === at) result.pop();
+    result.push({ at, label: label(mark, unit, monthNames, long) });
   }
   return result;
 }

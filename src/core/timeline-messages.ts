@@ -41,19 +41,26 @@ export function viewMessage(value: unknown): ViewMessage | undefined {
 /** What the view remembers when its panel is hidden or the window reloaded. */
 export interface ViewState {
   readonly v: 1;
-  /** The shown time. */
-  readonly from: number;
-  readonly until: number;
+  /** The number of the file that it was about. */
+  readonly file: number;
+  /** The shown time; `null`: all of it, whatever that is. */
+  readonly shown: { readonly from: number; readonly until: number } | null;
   /** The key of the selected item. */
   readonly selected: string | null;
 }
 
 export function viewState(value: unknown): ViewState | undefined {
-  if (!isRecord(value) || value.v !== v || !hasOnly(value, 'v', 'from', 'until', 'selected')) return undefined;
-  const { from, until, selected } = value;
-  if (!isInstant(from) || !isInstant(until) || from >= until) return undefined;
+  if (!isRecord(value) || value.v !== v || !hasOnly(value, 'v', 'file', 'shown', 'selected')) return undefined;
+  const { file, shown, selected } = value;
+  if (!isCount(file) || (shown !== null && !isShown(shown))) return undefined;
   if (selected !== null && (typeof selected !== 'string' || selected.length > 1_000)) return undefined;
-  return { v, from, until, selected };
+  return { v, file, shown, selected };
+}
+
+function isShown(value: unknown): value is NonNullable<ViewState['shown']> {
+  if (!isRecord(value) || !hasOnly(value, 'from', 'until')) return false;
+  const { from, until } = value;
+  return isInstant(from) && isInstant(until) && from < until;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -65,7 +72,7 @@ function isCount(value: unknown): value is number {
 }
 
 function isInstant(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
 }
 
 function hasOnly(value: Record<string, unknown>, ...keys: readonly string[]): boolean {

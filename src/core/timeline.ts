@@ -2,11 +2,13 @@
 import { msPerDay } from './calendar';
 import type { ClockChange } from './clocks';
 import { gapsOf } from './coverage';
+import { getOrAdd } from './maps';
 import type { Coverage, Instant, Interval, LicenseFile, Report, Segment, SourceFile, Term } from './model';
 import { dateSpan } from './rules/gaps';
 import { keySpan } from './rules/pending-key';
 import { lineAndColumn, lineStarts } from './text';
 import { utc, type Zone, zoneNamed } from './time';
+import { isOver, totalsOf } from './timeline-totals';
 import type { Span } from './tree';
 import * as words from './words';
 
@@ -14,6 +16,8 @@ import * as words from './words';
 export interface TimelineModel {
   /** The file's name. */
   readonly title: string;
+  /** A number made of the file's path, to tell it from others of its name; 0: there is no file. */
+  readonly file: number;
   readonly zone: string;
   /** Now. */
   readonly at: number;
@@ -23,7 +27,7 @@ export interface TimelineModel {
   /** The zone's clocks over that time. */
   readonly clocks: readonly ClockChange[];
   readonly summary: string;
-  /** Something that the picture can't show: entries that could not be read. */
+  /** Something that the picture can't show: entries that could not be read, or are too many. */
   readonly notice: string | null;
   readonly rows: readonly TimelineRow[];
 }
@@ -33,7 +37,10 @@ export interface TimelineRow {
   readonly key: string;
   readonly label: string;
   readonly detail: string | null;
-  readonly status: 'gap' | 'possible' | 'pending' | 'ok';
+  /** Both and the status, in one sentence. */
+  readonly name: string;
+  /** The worst that is ahead or goes on. `ended`: all of it is over. */
+  readonly status: 'gap' | 'possible' | 'pending' | 'ok' | 'ended';
   /** How many bars lie one below another at most; at least 1. */
   readonly lanes: number;
   /** In the order of time. */
@@ -63,144 +70,189 @@ export interface Timeline {
   readonly places: readonly { readonly file: SourceFile; readonly span: Span }[];
 }
 
+/** How many items a picture holds; of more, those nearest to now are drawn. */
+const mostItems = 5_000;
+
 /** Beyond this from now the picture does not reach: a license until 9999 would make a year a hairline. */
 const farthest = 30 * 365 * msPerDay;
 
 /** The products that have a term in `file`, whichever file their other terms stand in. */
 export function timelineOf(report: Report, file: LicenseFile): Timeline {
+  const { at } = report;
   const products = report.products.filter(({ terms }) => terms.some(term => term.file.path === file.path));
   const zone = zoneNamed(file.terms[0]?.rule.zone ?? 'UTC') ?? utc;
-  const lineOf = linesOf();
-  const places: Timeline['places'][number][] = [];
-  const rows = products.map(coverage => rowOf(coverage, report.at, zone, lineOf, places));
-  const { from, until } = extentOf(products, report.at);
+  const context: Context = { at, zone, shown: file, lineOf: linesOf(), places: [] };
+  const contents = products.map(contentsOf);
+  const total = contents.reduce((sum, { length }) => sum + length, 0);
+  const drawn = drawable(contents, at);
+  const rows = products.map((coverage, i) => rowOf(coverage, drawn[i]!, context));
+  const { from, until } = extentOf(products, at);
   return {
     model: {
       title: file.path.slice(file.path.lastIndexOf('/') + 1),
+      file: numberOf(file.path),
       zone: zone.name,
-      at: report.at,
+      at,
       from,
       until,
       clocks: zone.changes(from, until),
-      summary: words.timelineSummary(products, horizonOf(products, report.at), zone),
-      notice: file.broken.length > 0 ? words.notRead(file.broken.length) : null,
+      summary: rows.length === 0 ? words.noTerms : words.timelineSummary(totalsOf(products, at), zone),
+      notice:
+        [
+          ...(file.broken.length > 0 ? [words.notRead(file.broken.length)] : []),
+          ...(total > mostItems ? [words.notDrawn(mostItems, total)] : []),
+        ].join(' ') || null,
       rows,
     },
-    places,
+    places: context.places,
   };
+}
+
+/** What is shown before there is a license file; `at`: now. */
+export function emptyTimeline(at: Instant): Timeline {
+  const { from, until } = extentOf([], at);
+  const clocks = utc.changes(from, until);
+  const summary = words.noLicenseFile;
+  return {
+    model: { title: '', file: 0, zone: 'UTC', at, from, until, clocks, summary, notice: null, rows: [] },
+    places: [],
+  };
+}
+
+/** What holds for a whole picture while it is made. */
+interface Context {
+  readonly at: Instant;
+  readonly zone: Zone;
+  /** The file that the picture is of. */
+  readonly shown: SourceFile;
+  readonly lineOf: LineOf;
+  readonly places: Place[];
+}
+
+type Place = Timeline['places'][number];
+
+/** A license or a gap that is to be drawn. */
+type Content = Interval & ({ readonly term: Term } | { readonly gap: Segment });
+
+/** In the order of time. A last day that may not count is drawn even where the open gap after it tells of it. */
+function contentsOf({ terms, segments }: Coverage): readonly Content[] {
+  return [
+    ...terms.map(term => ({ from: term.from, until: term.until, term })),
+    ...segments.filter(({ state }) => state !== 'covered').map(gap => ({ from: gap.from, until: gap.until, gap })),
+  ].sort((a, b) => a.from - b.from || a.until - b.until || 0);
+}
+
+/** Of more than a picture holds, those nearest to now. */
+function drawable(contents: readonly (readonly Content[])[], at: Instant): readonly (readonly Content[])[] {
+  const all = contents.flat();
+  if (all.length <= mostItems) return contents;
+  const distance = ({ from, until }: Interval): number => Math.max(from - at, at - until, 0);
+  const nearest = new Set(all.sort((a, b) => distance(a) - distance(b)).slice(0, mostItems));
+  return contents.map(list => list.filter(content => nearest.has(content)));
 }
 
 type LineOf = (file: SourceFile, span: Span) => number;
 
 function linesOf(): LineOf {
   const starts = new Map<string, readonly number[]>();
-  return (file, { start }) => {
-    const known = starts.get(file.path) ?? lineStarts(file.text);
-    starts.set(file.path, known);
-    return lineAndColumn(known, start).line;
-  };
+  return (file, { start }) =>
+    lineAndColumn(
+      getOrAdd(starts, file.path, () => lineStarts(file.text)),
+      start,
+    ).line;
 }
 
-function rowOf(
-  coverage: Coverage,
-  at: Instant,
-  zone: Zone,
-  lineOf: LineOf,
-  places: Timeline['places'][number][],
-): TimelineRow {
-  const { environment, product, terms, segments } = coverage;
+function rowOf(coverage: Coverage, contents: readonly Content[], context: Context): TimelineRow {
+  const { environment, product } = coverage;
+  const status = statusOf(coverage, context.at);
   const key = `${environment ?? ''}\n${product ?? ''}`;
-  const lanes = lanesOf(terms);
-  const seen = new Map<string, number>();
-  const gaps = gapsOf(segments);
-  const items = [
-    ...terms.map((term, i) => ({
-      ...termItem(term, at, coverage, lineOf),
-      lane: lanes[i]!,
-      from: term.from,
-      until: term.until,
-      ...placeOf(term),
-    })),
-    ...gaps.map(gap => ({
-      ...gapItem(gap, at, zone, coverage, lineOf),
-      lane: 0,
-      from: gap.from,
-      until: gap.until,
-      ...gapPlace(gap),
-    })),
-  ].sort((a, b) => a.from - b.from || a.until - b.until || 0);
+  const lanes = lanesOf(contents);
+  const used = new Map<string, number>();
   return {
     key,
     label: words.productName(product),
     detail: environment === undefined ? null : words.environmentName(environment),
-    status: statusOf(segments, at),
+    name: words.rowName(coverage, status),
+    status,
     lanes: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1),
-    items: items.map(({ place, itemKey, from, until, ...item }) => {
-      places.push(place);
-      // Two licenses may have one id, or none.
-      const nth = (seen.get(itemKey) ?? 0) + 1;
-      seen.set(itemKey, nth);
-      const id = places.length - 1;
-      return { ...item, id, key: `${key}\n${itemKey} ${nth}`, from: finite(from), until: finite(until) };
+    items: contents.map((content, i) => {
+      const { from, until } = content;
+      const { place, itemKey, ...item } =
+        'term' in content ? termItem(content.term, coverage, context) : gapItem(content.gap, coverage, context);
+      const count = (used.get(itemKey) ?? 0) + 1;
+      used.set(itemKey, count);
+      return {
+        ...item,
+        id: context.places.push(place) - 1,
+        // Two licenses may have one id, or none.
+        key: `${key}\n${itemKey}${count === 1 ? '' : `\n${count}`}`,
+        from: finite(from),
+        until: finite(until),
+        lane: lanes[i]!,
+        past: until <= context.at,
+      };
     }),
   };
 }
 
-type Words = Pick<TimelineItem, 'kind' | 'label' | 'name' | 'past'>;
+type Described = Pick<TimelineItem, 'kind' | 'label' | 'name'> & { readonly place: Place; readonly itemKey: string };
 
-function termItem(term: Term, at: Instant, coverage: Coverage, lineOf: LineOf): Words {
+function termItem(term: Term, coverage: Coverage, context: Context): Described {
+  const span = { start: term.entry.node.start, end: term.entry.node.end };
+  const place = { file: term.file, span };
   return {
     kind: term.state === 'pending' ? 'pending-term' : 'term',
     label: words.termName(term),
-    name: words.termItemName(term, coverage, lineOf(term.file, term.entry.node)),
-    past: term.until <= at,
+    name: words.termItemName(term, coverage, lineWords(place, context)),
+    place,
+    itemKey: `term ${numberOf(term.file.path)} ${term.id ?? ''}`,
   };
 }
 
-function gapItem(gap: Segment, at: Instant, zone: Zone, coverage: Coverage, lineOf: LineOf): Words {
-  const { place } = gapPlace(gap);
+function gapItem(gap: Segment, coverage: Coverage, context: Context): Described {
+  const place = gapPlace(gap);
   return {
     kind: gap.state === 'open' || gap.state === 'covered' ? 'gap' : `${gap.state}-gap`,
     label: words.gapItemLabel(gap),
-    name: words.gapItemName(gap, coverage, zone, place && lineOf(place.file, place.span)),
-    past: gap.until <= at,
+    name: words.gapItemName(gap, coverage, context.zone, lineWords(place, context)),
+    place,
+    itemKey: `gap ${gap.from}`,
   };
 }
 
-function placeOf(term: Term) {
-  const span = { start: term.entry.node.start, end: term.entry.node.end };
-  return { place: { file: term.file, span }, itemKey: `term ${term.file.path} ${term.id ?? ''}` };
+function gapPlace({ before, after, pending }: Segment): Place {
+  if (pending) return { file: pending.file, span: keySpan(pending) };
+  const neighbor = (before ?? after)!;
+  return { file: neighbor.file, span: dateSpan(neighbor, before ? 'expires' : 'starts') };
 }
 
-function gapPlace(gap: Segment) {
-  if (gap.pending) {
-    return { place: { file: gap.pending.file, span: keySpan(gap.pending) }, itemKey: `gap ${gap.from}` };
-  }
-  const neighbor = (gap.before ?? gap.after)!;
-  const span = dateSpan(neighbor, gap.before ? 'expires' : 'starts');
-  return { place: { file: neighbor.file, span }, itemKey: `gap ${gap.from}` };
+/** `line 4`; the file too, where it is another than the one shown. */
+function lineWords({ file, span }: Place, { shown, lineOf }: Context): string {
+  return words.line(lineOf(file, span), file.path === shown.path ? undefined : file.path);
 }
 
-/** Terms beyond this many at one time share the last lane. */
+/** Licenses beyond this many at one time share the last lane. */
 const mostLanes = 12;
 
-/** A lane for each term: the first in which it covers none that began before it. */
-function lanesOf(terms: readonly Term[]): readonly number[] {
+/** A lane for each license: the first in which it covers none that began before it. Gaps stand across all. */
+function lanesOf(contents: readonly Content[]): readonly number[] {
   const ends: Instant[] = [];
-  return terms.map(({ from, until }) => {
-    const free = ends.findIndex(end => end <= from);
+  return contents.map(content => {
+    if ('gap' in content) return 0;
+    const free = ends.findIndex(end => end <= content.from);
     const lane = free < 0 ? Math.min(ends.length, mostLanes - 1) : free;
-    ends[lane] = until;
+    ends[lane] = Math.max(ends[lane] ?? -Infinity, content.until);
     return lane;
   });
 }
 
-/** The worst that is still to come or going on. */
-function statusOf(segments: readonly Segment[], at: Instant): TimelineRow['status'] {
-  const ahead = gapsOf(segments).filter(({ until }) => until > at);
-  if (ahead.some(({ state }) => state === 'open')) return 'gap';
-  if (ahead.some(({ state }) => state === 'possible')) return 'possible';
-  return ahead.some(({ state }) => state === 'pending') ? 'pending' : 'ok';
+function statusOf(coverage: Coverage, at: Instant): TimelineRow['status'] {
+  const ahead = gapsOf(coverage.segments).filter(({ until }) => until > at);
+  const has = (wanted: Segment['state']): boolean => ahead.some(({ state }) => state === wanted);
+  if (has('open')) return 'gap';
+  if (isOver(coverage, at)) return 'ended';
+  if (has('possible')) return 'possible';
+  return has('pending') ? 'pending' : 'ok';
 }
 
 /** What is shown: the horizon and now, with a twentieth more on both sides. */
@@ -225,4 +277,11 @@ function horizonOf(products: readonly Coverage[], at: Instant): Interval {
 
 function finite(instant: Instant): number | null {
   return Number.isFinite(instant) ? instant : null;
+}
+
+/** A number that two paths hardly share, and that does not tell them: FNV-1a, 32 bits, never 0. */
+function numberOf(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < path.length; i++) hash = Math.imul(hash ^ path.charCodeAt(i), 0x01000193);
+  return hash >>> 0 || 1;
 }

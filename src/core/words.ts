@@ -1,8 +1,9 @@
 // Every sentence a person reads: the one seam for translation.
 import { civilDate, msPerDay, msPerHour } from './calendar';
-import type { Coverage, DayRule, Instant, Interval, Segment, Severity, Term } from './model';
+import type { Coverage, DayRule, Instant, Interval, Segment, Term } from './model';
 import { shown } from './text';
 import { dayAt, isStartOfDay, utc, wallTime, type Zone, zoneNamed } from './time';
+import type { Totals } from './timeline-totals';
 
 // Names
 
@@ -11,17 +12,15 @@ export function productName(product: string | undefined, environment?: string): 
   return environment === undefined ? name : `${name} (${shown(environment)})`;
 }
 
-export function licenseName(id: string | undefined, product: string | undefined): string {
+/** An id stands as it is; a name made of words begins as its place in the sentence asks. */
+export function licenseName(id: string | undefined, product: string | undefined, startsSentence = false): string {
   if (id !== undefined) return shown(id);
-  return product === undefined ? 'this license' : `the ${shown(product)} license`;
+  const name = product === undefined ? 'his license' : `he ${shown(product)} license`;
+  return `${startsSentence ? 'T' : 't'}${name}`;
 }
 
-export function termName(term: Term): string {
-  return licenseName(term.id, term.product);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function termName({ id, product }: Term, startsSentence = false): string {
+  return licenseName(id, product, startsSentence);
 }
 
 // Time
@@ -155,8 +154,8 @@ export function pendingKey(coverage: Coverage, gap: Segment): string {
 }
 
 function neighbors({ before, after }: Segment): string {
-  if (before && after) return `${capitalized(termName(before))} ${ends(before)}, ${termName(after)} ${begins(after)}.`;
-  if (before) return `${capitalized(termName(before))} ${ends(before)} and nothing follows in the required time.`;
+  if (before && after) return `${termName(before, true)} ${ends(before)}, ${termName(after)} ${begins(after)}.`;
+  if (before) return `${termName(before, true)} ${ends(before)} and nothing follows in the required time.`;
   return after ? `The required time begins before ${termName(after)} ${begins(after)}.` : '';
 }
 
@@ -186,7 +185,7 @@ export function expiry(coverage: Coverage, term: Term, now: Instant): string {
   const surely = `${moment(term.rule, term.until)} (${term.rule.zone})`;
   const orLater =
     term.possibleUntil === undefined ? '' : `, or ${moment(term.rule, term.possibleUntil)} if the expiry day counts`;
-  const tail = `${capitalized(termName(term))} ${ends(term)} and no license follows.`;
+  const tail = `${termName(term, true)} ${ends(term)} and no license follows.`;
   const end = term.possibleUntil ?? term.until;
   if (end <= now) return `${product} is no longer covered, since ${surely}${orLater}. ${tail}`;
   const left = term.until <= now ? 'today' : `in ${timeLeft(term.until - now)}`;
@@ -201,19 +200,19 @@ function timeLeft(ms: number): string {
 }
 
 export function unseenGap(term: Term, earlier: Term): string {
-  return `${capitalized(termName(term))} has no start date, so a gap after ${termName(earlier)} can't be seen here.`;
+  return `${termName(term, true)} has no start date, so a gap after ${termName(earlier)} can't be seen here.`;
 }
 
 export const noTerms = 'No license term can be read in this file.';
 
 export function endsHere(term: Term): string {
-  return `${capitalized(termName(term))} ${ends(term)}`;
+  return `${termName(term, true)} ${ends(term)}`;
 }
 export function startsHere(name: string): string {
-  return `${capitalized(name)} starts here`;
+  return `${name} starts here`;
 }
 export function beginsHere(term: Term): string {
-  return `${capitalized(termName(term))} ${begins(term)}`;
+  return `${termName(term, true)} ${begins(term)}`;
 }
 export const firstHere = 'First used here';
 
@@ -237,7 +236,7 @@ export function notADate(field: string): string {
 }
 
 export function noDates(name: string): string {
-  return `${capitalized(name)} has neither a start nor an expiry date, so it counts for nothing. If it never ends, say "expires: never".`;
+  return `${name} has neither a start nor an expiry date, so it counts for nothing. If it never ends, say "expires: never".`;
 }
 
 export function reversedTerm(
@@ -247,13 +246,12 @@ export function reversedTerm(
   rule: DayRule | undefined,
   zone: string,
 ): string {
-  if (rule)
-    return `${capitalized(name)} covers no time: it ends at the instant it starts (${zone}). ${expiryDayRule(rule)}.`;
-  return `${capitalized(name)} expires ${shown(expires)}, before it starts ${shown(starts)}: it covers nothing.`;
+  if (rule) return `${name} covers no time: it ends at the instant it starts (${zone}). ${expiryDayRule(rule)}.`;
+  return `${name} expires ${shown(expires)}, before it starts ${shown(starts)}: it covers nothing.`;
 }
 
 export function emptyTerm(name: string, rule: DayRule): string {
-  return `${capitalized(name)} starts and expires on the same day and covers nothing. ${expiryDayRule(rule)}.`;
+  return `${name} starts and expires on the same day and covers nothing. ${expiryDayRule(rule)}.`;
 }
 
 export function unknownValue(field: string, text: string, known: readonly string[]): { message: string } {
@@ -304,10 +302,6 @@ export function tooLarge(limit: number): string {
 
 export function tooManyRecords(limit: number): string {
   return `More than ${limit.toLocaleString('en')} entries; the rest are not read.`;
-}
-
-export function severityName(severity: Severity): string {
-  return severity;
 }
 
 // Fixes
@@ -371,7 +365,7 @@ export function gapTitle(coverage: Coverage, gap: Segment): string {
 
 export function termTitle(coverage: Coverage, term: Term): string {
   const kind = term.kind === undefined ? '' : `, ${shown(term.kind)}`;
-  return `${capitalized(termName(term))}: ${productName(coverage.product, coverage.environment)}${kind}`;
+  return `${termName(term, true)}: ${productName(coverage.product, coverage.environment)}${kind}`;
 }
 
 export function resumes(rule: DayRule, { until, after }: Segment): string {
@@ -428,9 +422,11 @@ export const timelineWords = {
   nextGapHint: 'Go to the next gap (g)',
   today: 'Today',
   grid: 'Products and their licenses over time',
-  empty: 'No license can be read in this file.',
   hint: 'Arrows move, Enter opens the line, g finds the next gap, + and - zoom.',
 } as const;
+
+export const noLicenseFile = 'Open a license file to see what it covers.';
+export const lastPicture = 'The file can no longer be read as a license file. This is how it was last.';
 
 export function timelineTitle(file: string): string {
   return `Coverage: ${file}`;
@@ -461,24 +457,50 @@ export function environmentName(environment: string): string {
   return shown(environment);
 }
 
-export function timelineSummary(products: readonly Coverage[], horizon: Interval, zone: Zone): string {
-  const counts = [
-    plural(products.length, 'product', 'products'),
-    plural(
-      products.reduce((sum, { terms }) => sum + terms.length, 0),
-      'license',
-      'licenses',
-    ),
-  ];
-  const gaps = products.flatMap(({ segments }) => segments.filter(({ state }) => state === 'open'));
-  const length = gaps.reduce((sum, gap) => sum + gap.until - gap.from, 0);
-  if (gaps.length > 0) return `${[...counts, plural(gaps.length, 'gap', 'gaps')].join(' · ')} (${duration(length)})`;
-  const others = (['possible', 'pending', 'accepted'] as const).flatMap(state => {
-    const count = products.flatMap(({ segments }) => segments.filter(segment => segment.state === state)).length;
-    return count === 0 ? [] : [`${count} ${state}`];
-  });
-  const none = `No coverage gaps ${dateWords(zone, horizon.from)} – ${dateWords(zone, horizon.until)}`;
-  return [none, ...others, ...counts].join(' · ');
+/** `1 product · 2 licenses · 1 gap (24 h)`, or a promise as far as one can be made. */
+export function timelineSummary(totals: Totals, zone: Zone): string {
+  const { gaps, accepted, possible, pending, ended, horizon } = totals;
+  const counts = [plural(totals.products, 'product', 'products'), plural(totals.terms, 'license', 'licenses')];
+  const waiting = pending === 0 ? [] : [`${pending} pending`];
+  const over = ended === 0 ? [] : [`${plural(ended, 'product', 'products')} no longer covered`];
+  if (gaps.count > 0) counts.push(`${sum(gaps, 'gap')}${accepted === 0 ? '' : `, ${accepted} accepted`}`);
+  if (possible.count > 0) counts.push(sum(possible, 'possible gap'));
+  if (gaps.count + possible.count > 0 || !horizon) return [...counts, ...over].join(' · ');
+  return [`No coverage gaps${reach(horizon, zone)}`, ...waiting, ...counts, ...over].join(' · ');
+}
+
+function sum({ count, length }: Totals['gaps'], one: string): string {
+  return `${plural(count, one, `${one}s`)} (${duration(length)})`;
+}
+
+/** Up to and with the last day. */
+function reach({ from, until }: Interval, zone: Zone): string {
+  const first = from === -Infinity ? undefined : dateWords(zone, from);
+  const last = until === Infinity ? undefined : dateWords(zone, until - 1);
+  if (first && last) return ` ${first} – ${last}`;
+  if (first) return ` from ${first} on`;
+  return last ? ` until ${last}` : '';
+}
+
+export function rowName({ product, environment }: Coverage, status: keyof typeof rowStates): string {
+  return `${productName(product, environment)}, ${rowStates[status]}`;
+}
+
+const rowStates = {
+  gap: 'gap ahead',
+  possible: 'possible gap ahead',
+  pending: 'waits for a key',
+  ok: 'no gap ahead',
+  ended: 'no longer covered',
+} as const;
+
+/** `file`: of which file, where that is not plain. */
+export function line(number: number, file: string | undefined): string {
+  return file === undefined ? `line ${number}` : `line ${number} of ${shown(file)}`;
+}
+
+export function notDrawn(drawn: number, total: number): string {
+  return `Only the ${drawn.toLocaleString('en')} of ${total.toLocaleString('en')} licenses and gaps nearest to now are drawn.`;
 }
 
 export function notRead(count: number): string {
@@ -494,7 +516,7 @@ export function gapItemLabel(gap: Segment): string {
   return gap.state === 'possible' ? `${length}?` : `GAP ${length}`;
 }
 
-export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, line: number): string {
+export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, where: string): string {
   const kind =
     {
       open: 'Coverage gap',
@@ -503,12 +525,12 @@ export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, line: 
       pending: 'Stretch that waits for a key',
     }[gap.state as string] ?? 'Gap';
   const product = productName(coverage.product, coverage.environment);
-  return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, line ${line}`;
+  return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, ${where}`;
 }
 
-export function termItemName(term: Term, coverage: Coverage, line: number): string {
+export function termItemName(term: Term, coverage: Coverage, where: string): string {
   const product = productName(coverage.product, coverage.environment);
   const count = term.seats === undefined ? '' : `, ${seats(term.seats)} ${term.seats === 1 ? 'seat' : 'seats'}`;
   const pending = term.state === 'pending' ? ', waits for its key' : '';
-  return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, line ${line}`;
+  return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;
 }

@@ -1,6 +1,6 @@
 // The timeline panel: one beside the editor, following the active license file.
 import * as vscode from 'vscode';
-import { type Timeline, timelineOf } from '../core/timeline';
+import { emptyTimeline, type Timeline, timelineOf } from '../core/timeline';
 import { type HostMessage, type ViewMessage, viewMessage } from '../core/timeline-messages';
 import * as words from '../core/words';
 import { ranges } from './convert';
@@ -21,9 +21,9 @@ export function registerTimeline(context: vscode.ExtensionContext, reports: Repo
     panel.onDidDispose(() => (open = undefined));
   };
   const show = (): void => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
+    const uri = worthShowing(context, reports);
     if (open) {
-      open.follow(uri);
+      open.follow(vscode.window.activeTextEditor?.document.uri);
       open.panel.reveal(undefined, false);
       return;
     }
@@ -35,14 +35,25 @@ export function registerTimeline(context: vscode.ExtensionContext, reports: Repo
     vscode.window.registerWebviewPanelSerializer(viewType, {
       // What the view remembers is its own; which file it showed is ours to know.
       deserializeWebviewPanel: async panel => {
-        const text = context.workspaceState.get<string>(followedKey);
-        const uri = text === undefined ? undefined : vscode.Uri.parse(text);
+        const uri = followedLast(context);
         adopt(panel, uri);
         // Opening the document makes it known to the reports; a file that is gone leaves the panel empty.
         if (uri) await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
       },
     }),
   );
+}
+
+function followedLast(context: vscode.ExtensionContext): vscode.Uri | undefined {
+  const text = context.workspaceState.get<string>(followedKey);
+  return text === undefined ? undefined : vscode.Uri.parse(text);
+}
+
+/** The license file that is being looked at, else the one that the panel showed last, else any. */
+function worthShowing(context: vscode.ExtensionContext, reports: Reports): vscode.Uri | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const any = reports.all().flatMap(({ report, uriOf }) => report.files.slice(0, 1).map(uriOf));
+  return [active, followedLast(context), ...any].find(uri => uri !== undefined && reports.of(uri) !== undefined);
 }
 
 function options(context: vscode.ExtensionContext): vscode.WebviewOptions {
@@ -74,15 +85,16 @@ function openPanel(
 
   const send = (): void => {
     const folder = followed && reports.of(followed);
-    if (!folder) return;
-    timeline = timelineOf(folder.report, folder.file);
-    panel.title = words.timelineTitle(timeline.model.title);
+    if (folder) timeline = timelineOf(folder.report, folder.file);
+    else timeline = timeline ? withNotice(timeline, words.lastPicture) : undefined;
+    const { model } = timeline ?? emptyTimeline(Date.now());
+    panel.title = model.title === '' ? words.timelineWords.heading : words.timelineTitle(model.title);
     seq++;
     post({
       v: 1,
       t: 'init',
       seq,
-      model: timeline.model,
+      model,
       words: { ...words.timelineWords, months: words.monthNames.join(' ') },
     });
   };
@@ -157,4 +169,9 @@ function openPanel(
   panel.webview.html = timelineHtml(panel.webview, context.extensionUri);
   follow(first);
   return { panel, follow };
+}
+
+/** The picture as it is, with something to be said of it. */
+function withNotice({ model, places }: Timeline, notice: string): Timeline {
+  return { model: { ...model, notice }, places };
 }

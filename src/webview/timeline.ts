@@ -2,7 +2,7 @@
 import type { TimelineItem, TimelineModel } from '../core/timeline';
 import { hostMessage, type ViewMessage, type ViewState, viewState } from '../core/timeline-messages';
 import { html } from './dom';
-import { drawAxis, drawRows, gutter, isGap } from './draw';
+import { drawAxis, drawRows, gutterOf, isGap } from './draw';
 import { type Move, moveOf, neighborOf } from './keys';
 import { panned, revealing, type Shown, zoomed } from './viewport';
 
@@ -18,10 +18,12 @@ const host = acquireVsCodeApi();
 let model: TimelineModel | undefined;
 let words: Readonly<Record<string, string>> = {};
 let seq = 0;
+/** `undefined`: all that there is. */
 let shown: Shown | undefined;
 let selected: string | undefined;
 let elements: ReadonlyMap<string, SVGGElement> = new Map();
-const restored = viewState(host.getState());
+/** What is remembered, until the file that it is about comes. */
+let restored = viewState(host.getState());
 
 const heading = html('h1');
 const summary = html('p', { id: 'summary', role: 'status' });
@@ -30,7 +32,8 @@ const toolbar = html('div', { role: 'toolbar' });
 const axis = html('div', { id: 'axis' });
 const rows = html('div', { id: 'rows' });
 const chart = html('div', { id: 'chart' }, axis, rows);
-const details = html('p', { id: 'details', 'aria-live': 'polite' });
+// Says for the eye what the names of the items say for the ear; read aloud it would say all twice.
+const details = html('p', { id: 'details' });
 document.body.append(html('main', {}, html('header', {}, heading, toolbar), summary, notice, chart, details));
 
 window.addEventListener('message', ({ data, origin }) => {
@@ -45,13 +48,15 @@ chart.addEventListener('keydown', onKey);
 chart.addEventListener('click', event => {
   const key = keyAt(event.target);
   if (!key) return;
-  select(key, true);
+  // What has been clicked is in view; moving it away from under the pointer would only confuse.
+  select(key, true, true);
   reveal(false);
 });
 chart.addEventListener('dblclick', () => reveal(true));
 chart.addEventListener('focusin', ({ target }) => {
   const key = keyAt(target);
-  if (key && key !== selected) select(key, false);
+  // A pointer has gone down on it: drawn anew now, it would be gone when the pointer comes up, and never be clicked.
+  if (key && key !== selected) select(key, false, true);
 });
 chart.addEventListener('pointerover', ({ target }) => tell(keyAt(target) ?? selected));
 post({ v: 1, t: 'ready' });
@@ -62,19 +67,26 @@ function post(message: ViewMessage): void {
 
 function init(message: { seq: number; model: TimelineModel; words: Readonly<Record<string, string>> }): void {
   const isFirst = model === undefined;
-  const isOther = model?.title !== message.model.title;
+  const isOther = model?.file !== message.model.file;
   ({ seq, model, words } = message);
-  if (isFirst && restored) {
-    shown = panned(restored, 0, model);
+  if (isOther) shown = selected = undefined;
+  if (restored?.file === model.file) {
+    shown = restored.shown ?? undefined;
     selected = restored.selected ?? undefined;
-  } else if (isOther || !shown) shown = { from: model.from, until: model.until };
+    restored = undefined;
+  }
+  // What has changed may lie elsewhere, and the view is never to be empty.
+  if (shown) shown = panned(shown, 0, model);
   if (isFirst) fillToolbar();
   heading.textContent = words.heading ?? '';
-  summary.textContent = model.rows.length > 0 ? model.summary : (words.empty ?? '');
+  // Said aloud when it changes, so it is set only then.
+  if (summary.textContent !== model.summary) summary.textContent = model.summary;
   notice.textContent = model.notice ?? '';
   notice.hidden = model.notice === null;
   chart.hidden = model.rows.length === 0;
   draw();
+  // Who has opened the panel is in it; who types beside it is not.
+  if (isOther && document.hasFocus() && document.activeElement === document.body) focusSelected();
   post({ v: 1, t: 'ack', seq });
 }
 
@@ -96,9 +108,9 @@ function fillToolbar(): void {
 /** Draws all anew; what had the focus has it afterwards, and the scrolled place stays. */
 function draw(): void {
   const width = chart.clientWidth;
-  if (!model || !shown || width <= gutter) return;
+  if (!model || model.rows.length === 0 || width <= gutterOf(width)) return;
   const hadFocus = chart.contains(document.activeElement);
-  const scene = { model, words, shown, width };
+  const scene = { model, words, shown: shown ?? model, width };
   axis.replaceChildren(drawAxis(scene));
   const drawing = drawRows(scene);
   rows.replaceChildren(drawing.root);
@@ -118,12 +130,15 @@ function mark(key: string | undefined): void {
   tell(key);
 }
 
-function select(key: string | undefined, focus: boolean): void {
+function select(key: string | undefined, focus: boolean, isSeen = false): void {
   const item = key === undefined ? undefined : itemByKey(key);
-  if (!item || !model || !shown) return;
+  if (!item || !model) return;
   selected = key;
-  const moved = revealing(shown, { from: item.from ?? model.from, until: item.until ?? model.until }, model);
-  if (moved !== shown) {
+  const before = shown ?? model;
+  const moved = isSeen
+    ? before
+    : revealing(before, { from: item.from ?? model.from, until: item.until ?? model.until }, model);
+  if (moved !== before) {
     shown = moved;
     draw();
   } else mark(key);
@@ -152,36 +167,39 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function carryOut(move: Move): void {
-  if (!model || !shown) return;
+  if (!model) return;
+  const now = shown ?? model;
   if ('reveal' in move) reveal(move.reveal === 'focus');
-  else if ('pan' in move) show(panned(shown, move.pan, model));
-  else if ('zoom' in move)
-    show(move.zoom === 'all' ? model : zoomed(shown, move.zoom, aroundOf((shown.from + shown.until) / 2), model));
+  else if ('pan' in move) show(panned(now, move.pan, model));
+  else if ('zoom' in move) show(move.zoom === 'all' ? undefined : zoomed(now, move.zoom, aroundOf(now), model));
   else select(neighborOf(model.rows, selected, move, isGap)?.key, true);
 }
 
-/** Zooming by key or button keeps the selected item in place, if it can be seen; else the middle. */
-function aroundOf(middle: number): number {
+/** Zooming by key or button keeps what is seen of the selected item in place; else the middle. */
+function aroundOf({ from, until }: Shown): number {
   const item = selected === undefined ? undefined : itemByKey(selected);
-  const around = item && ((item.from ?? middle) + (item.until ?? middle)) / 2;
-  return around !== undefined && shown && around > shown.from && around < shown.until ? around : middle;
+  const left = Math.max(item?.from ?? from, from);
+  const right = Math.min(item?.until ?? until, until);
+  return left < right ? (left + right) / 2 : (from + until) / 2;
 }
 
 function onWheel(event: WheelEvent): void {
-  if (!model || !shown) return;
+  if (!model) return;
+  const now = shown ?? model;
+  const gutter = gutterOf(chart.clientWidth);
   const width = chart.clientWidth - gutter;
   const sideways = event.shiftKey ? event.deltaY : event.deltaX;
   if (event.ctrlKey || event.metaKey) {
     const share = (event.clientX - chart.getBoundingClientRect().left - gutter) / width;
-    const around = shown.from + Math.min(Math.max(share, 0), 1) * (shown.until - shown.from);
-    show(zoomed(shown, 1.0015 ** event.deltaY, around, model));
-  } else if (sideways !== 0) show(panned(shown, sideways / width, model));
+    const around = now.from + Math.min(Math.max(share, 0), 1) * (now.until - now.from);
+    show(zoomed(now, 1.0015 ** event.deltaY, around, model));
+  } else if (sideways !== 0) show(panned(now, sideways / width, model));
   else return;
   event.preventDefault();
 }
 
-function show({ from, until }: Shown): void {
-  shown = { from, until };
+function show(wanted: Shown | undefined): void {
+  shown = wanted;
   draw();
 }
 
@@ -191,7 +209,7 @@ function reveal(focus: boolean): void {
 }
 
 function remember(): void {
-  if (shown) host.setState({ v: 1, from: shown.from, until: shown.until, selected: selected ?? null });
+  if (model) host.setState({ v: 1, file: model.file, shown: shown ?? null, selected: selected ?? null });
 }
 
 function keyAt(target: EventTarget | null): string | undefined {

@@ -33,9 +33,9 @@ export function revealing(shown: Shown, item: Shown, all: Shown): Shown {
   return within({ from: middle - length / 2, until: middle + length / 2 }, all);
 }
 
-/** Moved so that no more than the slack lies outside of everything. */
+/** Moved, and made longer or shorter if need be, so that no more than the slack lies outside of everything. */
 function within({ from, until }: Shown, all: Shown): Shown {
-  const length = until - from;
+  const length = Math.min(Math.max(until - from, shortest), (all.until - all.from) * slack);
   const room = ((all.until - all.from) * (slack - 1)) / 2;
   const least = all.from - room;
   const most = Math.max(all.until + room - length, least);

@@ -96,7 +96,7 @@ describe('the timeline of other files', () => {
     const text = 'expiryDay: covered\nlicenses:\n  - { starts: 2026-01-01, expires: 2028-12-31 }\n';
     assert.equal(
       modelOf('licenses.yaml', text).model.summary,
-      'No coverage gaps 1 Jan 2026 – 1 Jan 2029 · 1 product · 1 license',
+      'No coverage gaps 1 Jan 2026 – 31 Dec 2028 · 1 product · 1 license',
     );
   });
 
@@ -226,11 +226,11 @@ describe('messages', () => {
   });
 
   it('a remembered state is taken only as it was given', () => {
-    const state = { v: 1, from: 0, until: 10, selected: 'x' };
+    const state = { v: 1, file: 7, shown: { from: 0, until: 10 }, selected: 'x' };
     assert.deepEqual(viewState(state), state);
     for (const wrong of [
-      { ...state, until: -1 },
-      { ...state, from: Infinity },
+      { ...state, shown: { from: 0, until: -1 } },
+      { ...state, shown: { from: Infinity, until: 10 } },
       { ...state, selected: 3 },
       { ...state, selected: 'x'.repeat(2_000) },
       { ...state, more: 1 },

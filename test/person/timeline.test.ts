@@ -94,7 +94,8 @@ describe('a person with the timeline', () => {
     const before = await vscode.webviewFrame('.item.gap');
     await before.locator('#zoom-in').click();
     const width = await before.locator('.item.gap .shape').getAttribute('width');
-    await vscode.page.waitForTimeout(1500);
+    // VS Code writes its layout down some seconds later, and says nothing about it.
+    await vscode.page.waitForTimeout(7000);
     await vscode.page.reload();
     await vscode.page.locator('.monaco-workbench').waitFor();
     const view = await vscode.webviewFrame('.item.gap');

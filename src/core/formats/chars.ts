@@ -9,7 +9,6 @@ export const char = {
   hash: 35,
   apostrophe: 39,
   star: 42,
-  plus: 43,
   comma: 44,
   dash: 45,
   point: 46,

@@ -178,8 +178,8 @@ export function readString(cursor: Cursor): Scalar {
   const isClosed = text.charCodeAt(pos) === close;
   const end = isClosed ? pos : trimmedEnd(text, start + 1, pos);
   const content = text.slice(start + 1, end);
-  const decoded = hasEscapes ? unescaped(cursor, start + 1, content) : content;
   cursor.pos = isClosed ? pos + 1 : pos;
+  const decoded = hasEscapes ? unescaped(cursor, start, content) : content;
   if (isClosed) return scalar(start, pos + 1, 'string', decoded, 1);
   // No quote counts here, for there are not two.
   reportSyntax(problems, start, end, 'closing quote expected');
@@ -233,7 +233,7 @@ function unescaped(cursor: Cursor, start: number, content: string): string {
     if (lineEnd !== undefined) return '';
     const code = four ?? eight ?? two;
     const plain = code ? characterOf(Number.parseInt(code, 16)) : shortEscapes.get(written.slice(1));
-    if (plain === undefined) reportSyntax(cursor.problems, start, start + 1, 'invalid escape in string');
+    if (plain === undefined) reportSyntax(cursor.problems, start, cursor.pos, 'invalid escape in string');
     return plain ?? written.slice(1);
   });
 }

@@ -42,7 +42,7 @@ export function openHeader(
 ): Table | undefined {
   const parent = parentOf(root, path, start, problems);
   const name = path.at(-1)!;
-  if (!parent || parent.depth + (isItem ? 2 : 1) >= maxDepth) return undefined;
+  if (parent.depth + (isItem ? 2 : 1) >= maxDepth) return refuse(parent, path);
   const present = parent.inner?.get(name.text);
   if (isItem) {
     const list = present && isList(present) ? present : add(parent, name, openTables(start, parent), problems);
@@ -57,11 +57,11 @@ export function openHeader(
   return add(parent, name, openTable(start, 'table', parent, parent.depth + 1), problems);
 }
 
-/** The table that the last name of a path is looked up in; those on the way are made where they are missing. */
-function parentOf(root: Table, path: Path, start: number, problems: TreeProblem[]): Table | undefined {
+/** The table that the last name of a path is looked up in, or the deepest there may be; those on the way are made where they are missing. */
+function parentOf(root: Table, path: Path, start: number, problems: TreeProblem[]): Table {
   let table = root;
   for (const name of path.slice(0, -1)) {
-    if (table.depth + 1 >= maxDepth) return undefined;
+    if (table.depth + 1 >= maxDepth) return table;
     const present = table.inner?.get(name.text);
     const next = present && isList(present) ? present.last : present;
     if (next) {
@@ -78,7 +78,10 @@ function parentOf(root: Table, path: Path, start: number, problems: TreeProblem[
 export function setValue(table: Table, path: Path, value: Node, problems: TreeProblem[]): boolean {
   let target = table;
   for (let i = 0; i + 1 < path.length; i++) {
-    if (target.depth + 1 >= maxDepth) return false;
+    if (target.depth + 1 >= maxDepth) {
+      refuse(target, path);
+      return false;
+    }
     const name = path[i]!;
     const present = target.inner?.get(name.text);
     const goesOn = present && !isList(present) && present.origin === 'dotted';
@@ -88,6 +91,11 @@ export function setValue(table: Table, path: Path, value: Node, problems: TreePr
   addPair(target, path.at(-1)!, value, problems);
   extend(target, value.end);
   return true;
+}
+
+/** Nothing lies deeper than this table; what was to is within it all the same. */
+function refuse(table: Table, path: Path): undefined {
+  extend(table, path.at(-1)!.end);
 }
 
 /** A table, and what it lies in, ends no earlier than what belongs to it. */

@@ -20,6 +20,8 @@ export interface Reader extends Cursor {
   tooDeep: TreeProblem | undefined;
 }
 
+const header = /\[{1,2}[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_]/y;
+
 /** The names of a key, with dots between them; `undefined` where none begins. */
 export function readPath(reader: Reader): Path | undefined {
   const first = readName(reader);
@@ -86,7 +88,7 @@ function readList(reader: Reader, depth: number): ListNode {
   for (;;) {
     skipBlankLines(reader);
     if (at(reader, char.closeList)) break;
-    const item = readValue(reader, depth + 1);
+    const item = beginsHeader(reader) ? undefined : readValue(reader, depth + 1);
     if (!item) lose(reader, start, start + 1, 'closing bracket expected');
     else {
       list.items.push(item);
@@ -103,6 +105,12 @@ function readList(reader: Reader, depth: number): ListNode {
   }
   list.end = ++reader.pos;
   return list;
+}
+
+/** No list has a bare name in brackets: the header of the next table follows, and the list was never closed. */
+function beginsHeader({ text, pos }: Reader): boolean {
+  header.lastIndex = pos;
+  return header.test(text);
 }
 
 function readInlineTable(reader: Reader, depth: number): MapNode {

@@ -57,9 +57,8 @@ function readHeader(file: File): void {
   const path = readPath(file);
   file.table = path && openHeader(root, path, isItem, start, problems);
   if (path && !file.table) file.tooDeep ??= tooDeep(start);
-  if (file.isLost) return;
   if (text.startsWith(close, file.pos)) file.pos += close.length;
-  else lose(file, start, file.pos, 'closing bracket expected');
+  else if (!file.isLost) lose(file, start, file.pos, 'closing bracket expected');
   if (file.table) extend(file.table, file.pos);
 }
 

@@ -108,6 +108,7 @@ function addEntry(draft: Draft, line: Line): void {
     draft.head = undefined;
   }
 }
+
 /** A word alone on its line, with a list or something further right below it, is a key whose colon is missing. */
 function takeWordAsKey(draft: Draft, line: Line): void {
   const { word, first } = draft;

@@ -14,7 +14,8 @@ export interface Line extends Span {
 export function* linesOf(text: string, start: number, end: number): Generator<Line> {
   let lineStart = startOfLine(text, start);
   for (let pos = start; pos < end; pos = lineStart) {
-    let first = text.charCodeAt(pos) === char.byteOrderMark ? ++lineStart : pos;
+    let first = pos;
+    if (text.charCodeAt(pos) === char.byteOrderMark) lineStart = ++first;
     while (text.charAt(first) === ' ') first++;
     const lineEnd = Math.min(endOfLine(text, first), end);
     const sort = sortOf(text, first, lineEnd);

@@ -115,26 +115,27 @@ function isOfKind({ events }: Piece, kind: 'list' | 'map'): boolean {
 /** Reads one part as far as that is possible. What is broken in it lies within its node, even if that is after its last value. */
 function readAlone(reading: Reading, part: Part, into: OpenList | OpenMap): void {
   const { problems } = reading;
-  reportHoles(
-    reading,
-    part.holes.filter(hole => hole.start < part.head),
-  );
+  const above = part.holes.filter(hole => hole.start < part.head);
+  const stretch: Stretch = { ...part, start: part.head, holes: part.holes.slice(above.length) };
+  reportHoles(reading, above);
   const before = problems.length;
-  const stretch = { ...part, start: part.head, holes: part.holes.filter(hole => hole.start > part.head) };
-  const failure = into.kind === 'map' && stretch.holes.length > 0 ? undefined : readTogether(reading, stretch, into);
-  if (into.kind === 'map' && (failure || stretch.holes.length > 0)) readPair(reading, stretch, failure, into);
-  else if (into.kind === 'list' && failure) readItem(reading, stretch, failure, into);
-  else reportHoles(reading, stretch.holes);
+  if (into.kind === 'list') readItem(reading, stretch, into);
+  else readPair(reading, stretch, into);
   for (const { end } of problems.slice(before)) into.end = Math.max(into.end, Math.min(end, part.end));
-  if (into.kind === 'map') return;
-  keepFirst(problems, before);
-  const item = into.items.at(-1);
-  if (problems.length > before && item && item.start > part.head && item.kind !== 'scalar') {
-    into.items[into.items.length - 1] = { ...item, end: into.end };
+  if (into.kind === 'list' && problems.length > before) {
+    keepFirst(problems, before);
+    const item = into.items.at(-1);
+    const isOwn = item && item.start > part.head && item.kind !== 'scalar';
+    if (isOwn) into.items[into.items.length - 1] = { ...item, end: into.end };
   }
 }
 
-function readItem(reading: Reading, stretch: Stretch, failure: Failure, into: OpenList): void {
+function readItem(reading: Reading, stretch: Stretch, into: OpenList): void {
+  const failure = readTogether(reading, stretch, into);
+  if (!failure) {
+    reportHoles(reading, stretch.holes);
+    return;
+  }
   const before = reading.problems.length;
   const node = readStretch(reading, { ...stretch, start: stretch.start + 1, depth: stretch.depth + 1 });
   if (reading.problems.length === before) reportFailure(reading, failure);
@@ -143,16 +144,18 @@ function readItem(reading: Reading, stretch: Stretch, failure: Failure, into: Op
   into.end = node.end;
 }
 
-function readPair(reading: Reading, stretch: Stretch, failure: Failure | undefined, into: OpenMap): void {
-  const { text } = reading;
-  const before = reading.problems.length;
-  const end = Math.min(endOfLine(text, stretch.start), stretch.end);
-  const pair = readHead(reading, { ...stretch, end, holes: [] });
-  const hasMore = afterBlanks(text, end) < stretch.end;
-  const goesOn = hasMore && pair !== undefined && isNothing(pair.value);
-  const value = goesOn ? readStretch(reading, { ...stretch, start: end, depth: stretch.depth + 1 }) : undefined;
-  if (!goesOn) reportHoles(reading, stretch.holes);
-  if (failure && reading.problems.length === before) reportFailure(reading, failure);
+function readPair(reading: Reading, stretch: Stretch, into: OpenMap): void {
+  const { text, problems } = reading;
+  const { start, holes, depth } = stretch;
+  const failure = holes.length > 0 ? undefined : readTogether(reading, stretch, into);
+  if (holes.length === 0 && !failure) return;
+  const before = problems.length;
+  const end = Math.min(endOfLine(text, start), stretch.end);
+  const pair = readHead(reading, { start, end, depth, holes: [] });
+  const goesOn = pair && isNothing(pair.value) && afterBlanks(text, end) < stretch.end;
+  const value = goesOn ? readStretch(reading, { ...stretch, start: end, depth: depth + 1 }) : undefined;
+  if (!goesOn) reportHoles(reading, holes);
+  if (failure && problems.length === before) reportFailure(reading, failure);
   if (!pair) return;
   into.pairs.push(value ? { key: pair.key, value } : pair);
   into.end = value?.end ?? pair.value.end;

@@ -1,8 +1,8 @@
 // What the rules about gaps share: which segments they speak of, and where a gap is shown.
 import { gapsOf } from '../coverage';
+import { headOf } from '../entries';
 import type { Coverage, Related, RuleCode, Segment, SegmentState, SourceFile, Term } from '../model';
 import type { CoverageProblem, RuleContext } from '../rules';
-import { headOf } from '../terms';
 import { contentSpan } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';

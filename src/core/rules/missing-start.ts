@@ -1,7 +1,8 @@
 // `missing-field`: a term has no start date and another ends before it, so a gap between them can't be seen.
+
+import { headOf } from '../entries';
 import type { Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
-import { headOf } from '../terms';
 import * as words from '../words';
 
 export const missingStart: CoverageRule = ({ coverage: { terms } }) => {

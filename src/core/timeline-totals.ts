@@ -1,0 +1,58 @@
+// What a timeline sums up: how much there is, how much of it is not covered, and how far the rest can be relied on.
+import { gapsOf } from './coverage';
+import type { Coverage, Instant, Interval, Segment, SegmentState } from './model';
+
+export interface Totals {
+  readonly products: number;
+  readonly terms: number;
+  /** Accepted ones among them: they are holes all the same. */
+  readonly gaps: Sum;
+  readonly accepted: number;
+  readonly possible: Sum;
+  readonly pending: number;
+  /** Products whose coverage is over. */
+  readonly ended: number;
+  /** From the first beginning to the first end of the products that are not over: what "no gaps" can be said of. */
+  readonly horizon: Interval | undefined;
+}
+
+export interface Sum {
+  readonly count: number;
+  /** In ms. */
+  readonly length: number;
+}
+
+export function totalsOf(products: readonly Coverage[], at: Instant): Totals {
+  const gaps = products.flatMap(({ segments }) => gapsOf(segments));
+  const sum = (...states: readonly SegmentState[]): Sum => sumOf(gaps.filter(({ state }) => states.includes(state)));
+  const running = products.filter(coverage => !isOver(coverage, at) && coverage.segments.length > 0);
+  return {
+    products: products.length,
+    terms: products.reduce((count, { terms }) => count + terms.length, 0),
+    gaps: sum('open', 'accepted'),
+    accepted: sum('accepted').count,
+    possible: sum('possible'),
+    pending: sum('pending').count,
+    ended: products.filter(coverage => isOver(coverage, at)).length,
+    horizon: running.length === 0 ? undefined : horizonOf(running),
+  };
+}
+
+/** Whether all terms have ended, by any reading of the last day. */
+export function isOver({ terms }: Coverage, at: Instant): boolean {
+  return terms.every(({ until, possibleUntil }) => (possibleUntil ?? until) <= at);
+}
+
+function sumOf(gaps: readonly Segment[]): Sum {
+  return { count: gaps.length, length: gaps.reduce((sum, { from, until }) => sum + until - from, 0) };
+}
+
+function horizonOf(products: readonly Coverage[]): Interval {
+  return products.reduce(
+    ({ from, until }, { segments }) => ({
+      from: Math.min(from, segments[0]!.from),
+      until: Math.min(until, segments.at(-1)!.until),
+    }),
+    { from: Infinity, until: Infinity },
+  );
+}
