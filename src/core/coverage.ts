@@ -10,12 +10,11 @@ export interface Need {
   readonly accepted: readonly Interval[];
 }
 
-/** A point in time at which something begins (`+1`) or ends (`-1`). */
+/** A point in time at which something other than a term begins (`+1`) or ends (`-1`), or where the need begins (`0`). */
 interface Edge {
   readonly at: Instant;
-  readonly by: 1 | -1;
-  readonly what: 'active' | 'pending' | 'possible' | 'accepted' | 'need';
-  readonly term: Term | undefined;
+  readonly by: 1 | -1 | 0;
+  readonly what: 'possible' | 'accepted';
 }
 
 /** What runs at the moment that the sweep has reached. */
@@ -31,31 +30,28 @@ interface Running {
 
 /**
  * The segments of the product's life in order, without holes between them. `terms` are sorted by beginning. The work is that of
- * sorting the edges; a term that lies wholly in others costs the same as any.
+ * sorting their ends; a term that lies wholly in others costs the same as any.
  */
 export function cover(terms: readonly Term[], need: Need): readonly Segment[] {
+  const ends = byEnd(terms);
   const edges = edgesOf(terms, need);
   const life = lifeOf(terms, need);
   const running: Running = { active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 };
   const waiting = new Set<Term>();
   const segments: Segment[] = [];
   let before: Term | undefined;
-  let begun = 0;
-  for (let i = 0; i < edges.length; ) {
-    const { at } = edges[i]!;
-    for (; i < edges.length && edges[i]!.at === at; i++) {
-      const { what, by, term } = edges[i]!;
-      if (what === 'need') continue;
-      running[what] += by;
-      if (what === 'accepted' || what === 'possible') continue;
-      if (by > 0) begun++;
-      else before = laterEnd(before, term!);
-      if (what === 'active') countSeats(running, term!, by);
-      else if (by > 0) waiting.add(term!);
-      else waiting.delete(term!);
+  let [begun, ended, passed] = [0, 0, 0];
+  const next = (): Instant =>
+    Math.min(terms[begun]?.from ?? Infinity, ends[ended]?.until ?? Infinity, edges[passed]?.at ?? Infinity);
+  for (let at = next(); at < life.until; at = next()) {
+    for (; terms[begun]?.from === at; begun++) run(running, waiting, terms[begun]!, 1);
+    for (; ends[ended]?.until === at; ended++) {
+      run(running, waiting, ends[ended]!, -1);
+      before = laterEnd(before, ends[ended]!);
     }
+    for (; edges[passed]?.at === at; passed++) running[edges[passed]!.what] += edges[passed]!.by;
     const from = Math.max(at, life.from);
-    const until = Math.min(edges[i]?.at ?? life.until, life.until);
+    const until = Math.min(next(), life.until);
     if (from >= until) continue;
     const state = stateOf(running);
     append(segments, {
@@ -72,6 +68,20 @@ export function cover(terms: readonly Term[], need: Need): readonly Segment[] {
   return segments.some(({ state }) => state === 'possible') ? withPossibleDays(segments) : segments;
 }
 
+/** A term begins or ends. */
+function run(running: Running, waiting: Set<Term>, term: Term, by: 1 | -1): void {
+  running[term.state] += by;
+  if (term.state === 'active') countSeats(running, term, by);
+  else if (by > 0) waiting.add(term);
+  else waiting.delete(term);
+}
+
+/** The terms in the order of their ends, which mostly is that of their beginnings. */
+function byEnd(terms: readonly Term[]): readonly Term[] {
+  const isSorted = terms.every((term, i) => i === 0 || terms[i - 1]!.until <= term.until);
+  return isSorted ? terms : [...terms].sort((a, b) => a.until - b.until || 0);
+}
+
 function first<T>(items: Iterable<T>): T | undefined {
   for (const item of items) return item;
   return undefined;
@@ -82,17 +92,17 @@ export function gapsOf(segments: readonly Segment[]): readonly Segment[] {
   return segments.filter((segment, i) => segment.state !== 'covered' && segments[i + 1]?.possibleFrom !== segment.from);
 }
 
+/** What there is besides the terms themselves: nothing in most products. */
 function edgesOf(terms: readonly Term[], need: Need): readonly Edge[] {
   const edges: Edge[] = [];
-  const add = (interval: Interval, what: Edge['what'], term?: Term): void => {
-    edges.push({ at: interval.from, by: 1, what, term }, { at: interval.until, by: -1, what, term });
+  const add = ({ from, until }: Interval, what: Edge['what']): void => {
+    edges.push({ at: from, by: 1, what }, { at: until, by: -1, what });
   };
-  for (const term of terms) {
-    add(term, term.state, term);
-    if (term.possibleUntil !== undefined) add({ from: term.until, until: term.possibleUntil }, 'possible', term);
+  for (const { until, possibleUntil } of terms) {
+    if (possibleUntil !== undefined) add({ from: until, until: possibleUntil }, 'possible');
   }
   for (const accepted of need.accepted) add(accepted, 'accepted');
-  if (need.from !== undefined) edges.push({ at: need.from, by: 1, what: 'need', term: undefined });
+  if (need.from !== undefined) edges.push({ at: need.from, by: 0, what: 'accepted' });
   // Two edges at the same infinity differ by NaN, which is to mean 0.
   return edges.sort((a, b) => a.at - b.at || 0);
 }

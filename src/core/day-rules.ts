@@ -1,6 +1,5 @@
 // Which rule for the last day, and which zone, hold for each entry of a document.
 import { scalarOf, textOf } from './formats/records';
-import { getOrAdd } from './maps';
 import type { DayRule, Fields, Problem } from './model';
 import { inferProfile, type ProfileFacts, profileNamed, profiles } from './profiles';
 import type { Settings } from './settings';
@@ -16,15 +15,18 @@ export interface ZonedRule {
   readonly zone: Zone;
 }
 
+/** The rule for an entry of a product. */
+export type RuleFor = (entry: Fields, product: string | undefined) => ZonedRule;
+
 /**
  * Answers for one document which rule an entry follows. `expiryDay` wins over `profile`, that over the product's known behavior, and
  * that over the settings; of each field the entry's own wins over the document's. What the fields say wrongly is added to
  * `problems`, once each.
  */
-export function dayRulesOf(document: Fields, settings: Settings, problems: Problem[]): (entry: Fields) => ZonedRule {
+export function dayRulesOf(document: Fields, settings: Settings, problems: Problem[]): RuleFor {
   const byProduct = new Map<string | undefined, ZonedRule>();
   const seen = new Set<Pair>();
-  const decide = (entry: Fields): ZonedRule => {
+  const decide: RuleFor = (entry, product) => {
     const of = (field: keyof Fields): Pair | undefined => entry[field] ?? document[field];
     const report = (pair: Pair, problem: (text: string) => Omit<Problem, 'span'>): void => {
       const scalar = scalarOf(pair);
@@ -34,7 +36,7 @@ export function dayRulesOf(document: Fields, settings: Settings, problems: Probl
     };
     const zone = zoneOf(of('timezone'), settings, report);
     const facts = {
-      product: productOf(entry, document),
+      product,
       vendor: textOf(of('vendor')),
       version: versionOf(of('server')),
     };
@@ -43,10 +45,14 @@ export function dayRulesOf(document: Fields, settings: Settings, problems: Probl
       rule: { zone: zone.name, ...ruleOf(of('expiryDay'), of('profile'), of('server'), facts, settings, report) },
     };
   };
-  return entry => {
-    if (entry.timezone ?? entry.vendor ?? entry.server ?? entry.expiryDay ?? entry.profile) return decide(entry);
-    const product = productOf(entry, document);
-    return getOrAdd(byProduct, product, () => decide(entry));
+  return (entry, product) => {
+    if (entry.timezone ?? entry.vendor ?? entry.server ?? entry.expiryDay ?? entry.profile)
+      return decide(entry, product);
+    const known = byProduct.get(product);
+    if (known) return known;
+    const rule = decide(entry, product);
+    byProduct.set(product, rule);
+    return rule;
   };
 }
 

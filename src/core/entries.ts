@@ -15,5 +15,13 @@ export function isPlaceholder(key: Pair | undefined): boolean {
   if (!key) return false;
   const scalar = scalarOf(key);
   if (!scalar) return false;
-  return scalar.type === 'null' || /^\s*(?:|TEMPORARY-KEY|TODO.*|TBD|<.*>)\s*$/is.test(scalar.text);
+  return (
+    scalar.type === 'null' ||
+    (mayBePlaceholder(scalar.text.charCodeAt(0)) && /^\s*(?:|TEMPORARY-KEY|TODO.*|TBD|<.*>)\s*$/is.test(scalar.text))
+  );
+}
+
+/** By its first character, since there are thousands of keys: blank, `<`, T or t, or none at all. */
+function mayBePlaceholder(code: number): boolean {
+  return Number.isNaN(code) || code <= 32 || code === 60 || code === 84 || code === 116 || code > 127;
 }

@@ -35,15 +35,13 @@ function reportRepeated(
   file: LicenseDocument['file'],
   problems: Problem[],
 ): void {
+  if (!mayHaveRepeated(field, entries)) return;
   const first = new Map<string, Fields>();
   for (const { fields } of entries) {
-    const text = textOf(fields[field]);
-    if (text === undefined || (field === 'key' && isPlaceholder(fields[field]))) continue;
-    const earlier = first.get(text);
-    if (!earlier) {
-      first.set(text, fields);
-      continue;
-    }
+    const text = sayingOf(field, fields);
+    const earlier = text === undefined ? undefined : first.get(text);
+    if (text !== undefined && !earlier) first.set(text, fields);
+    if (text === undefined || !earlier) continue;
     const message = field === 'id' ? words.duplicateId(text) : words.duplicateKey(textOf(earlier.id));
     const at = contentSpan(scalarOf(earlier[field])!);
     problems.push({
@@ -53,4 +51,32 @@ function reportRepeated(
       related: [{ file, span: at, message: words.firstHere }],
     });
   }
+}
+
+/**
+ * Most files repeat nothing, and numbers say so without keeping ten thousand texts. Two texts may have one number, so a yes is only a
+ * perhaps.
+ */
+function mayHaveRepeated(field: 'id' | 'key', entries: readonly Entry[]): boolean {
+  const seen = new Set<number>();
+  let count = 0;
+  for (const { fields } of entries) {
+    const text = sayingOf(field, fields);
+    if (text === undefined) continue;
+    seen.add(hashOf(text));
+    if (seen.size < ++count) return true;
+  }
+  return false;
+}
+
+/** FNV-1a, cut to the small integers that cost no memory. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 2;
+}
+
+function sayingOf(field: 'id' | 'key', fields: Fields): string | undefined {
+  const pair = fields[field];
+  return field === 'key' && isPlaceholder(pair) ? undefined : textOf(pair);
 }

@@ -4,7 +4,7 @@ import { instantIn, readDate, type WrittenDate } from './dates';
 import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
 import { headOf, isPlaceholder } from './entries';
 import { reportDuplicates, reportStray } from './field-problems';
-import { type Records, scalarOf, textOf } from './formats/records';
+import { entryFieldsOf, type Records, scalarOf, textOf } from './formats/records';
 import type { BrokenEntry, Entry, Instant, LicenseDocument, Problem, Term } from './model';
 import { acceptedGapsOf, requirementOf } from './requirements';
 import type { Settings } from './settings';
@@ -24,7 +24,7 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   const { problems } = reading;
   const ruleFor = dayRulesOf(records.fields, settings, problems);
   const entries: Entry[] = [];
-  const { zone } = ruleFor(records.fields);
+  const { zone } = ruleFor(records.fields, textOf(records.fields.product));
   const document: LicenseDocument = {
     file: records.file,
     format: records.format,
@@ -36,10 +36,12 @@ export function readDocument(records: Records, settings: Settings, reading: Read
     acceptedGaps: acceptedGapsOf(records.fields, zone, problems),
   };
   reading.documents.push(document);
-  for (const { node, fields } of records.entries) {
+  for (const node of records.nodes) {
+    const fields = entryFieldsOf(node, records.strays);
     const entry: Entry = { document, node, fields };
     entries.push(entry);
-    readTerm(entry, ruleFor(fields), reading);
+    const product = productOf(fields, records.fields);
+    readTerm(entry, product, ruleFor(fields, product), reading);
   }
   for (const stray of records.strays) reportStray(stray, problems);
   reportDuplicates(document, problems);
@@ -53,11 +55,10 @@ interface Bound {
 
 const open: Bound = { at: Number.NaN };
 
-function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
+function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, reading: Reading): void {
   const { fields, document } = entry;
   const { problems, terms } = reading;
   const environment = textOf(fields.environment) ?? textOf(document.fields.environment);
-  const product = productOf(fields, document.fields);
   const kind = textOf(fields.kind)?.toLowerCase();
   const breaks = (problem: Problem): undefined => {
     problems.push(problem);
@@ -80,7 +81,8 @@ function readTerm(entry: Entry, zoned: ZonedRule, reading: Reading): void {
     entry,
     file: document.file,
     environment,
-    product,
+    // Neighbors mostly are of one product, whose name then is kept once.
+    product: terms.at(-1)?.product === product ? terms.at(-1)?.product : product,
     id: textOf(fields.id),
     kind,
     seats: seatsOf(fields.seats, problems),
@@ -178,9 +180,9 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
 function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
   const text = textOf(pair);
   if (text === undefined) return undefined;
-  if (text.toLowerCase() === 'unlimited') return Infinity;
-  const seats = Number(text.replaceAll('_', ''));
+  const seats = Number(text.includes('_') ? text.replaceAll('_', '') : text);
   if (Number.isSafeInteger(seats) && seats >= 0) return seats;
+  if (text.toLowerCase() === 'unlimited') return Infinity;
   problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
   return undefined;
 }

@@ -69,6 +69,8 @@ const shownLength = 200;
  * as spaces, halves of surrogate pairs as U+FFFD.
  */
 export function shown(text: string): string {
+  // Most names are short and plain.
+  if (text.length <= shownLength && /^[ -~]*$/.test(text)) return text;
   const safe = text
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

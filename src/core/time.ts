@@ -103,8 +103,12 @@ const sampleStep = 10 * msPerDay;
  */
 function tabulatedZone(name: string): Zone {
   const tables = new Map<number, readonly ClockChange[]>();
-  const table = (index: number): readonly ClockChange[] =>
-    getOrAdd(tables, index, () => changesBetween(name, index * tableSpan, (index + 1) * tableSpan));
+  const make = (index: number): readonly ClockChange[] => {
+    const changes = changesBetween(name, index * tableSpan, (index + 1) * tableSpan);
+    tables.set(index, changes);
+    return changes;
+  };
+  const table = (index: number): readonly ClockChange[] => tables.get(index) ?? make(index);
   const offsetOn = (instant: Instant): number => offsetAt(table(Math.floor(instant / tableSpan)), instant);
   const instantOf = (wall: number): Instant => {
     const early = offsetOn(wall - maxOffset);

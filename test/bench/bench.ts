@@ -1,9 +1,11 @@
 // Measures us against what else could read the same file. `npm run bench`, or `npm run bench -- json` for one notation alone.
+import { cpus, loadavg } from 'node:os';
 import { type LicenseData, licenseData, toJson, toToml, toYaml } from './generate';
 import { type Contender, measure } from './measure';
 import { type Core, loadCore, ours } from './ours';
 import { jsonParse, jsonValidator, tomlParser, yamlValidator } from './peers';
 import { type Measured, printBundles, printFigures, printGoals } from './report';
+import { figure } from './table';
 
 const sizes = [10, 1_000, 10_000] as const;
 
@@ -23,7 +25,8 @@ const notations: readonly Notation[] = [
 async function main(): Promise<void> {
   const core = await loadCore();
   const asked = process.argv.slice(2).map(name => name.toUpperCase());
-  console.log(`Node ${process.version}. Medians in ms of runs that take turns; ours as it is shipped.`);
+  const load = `load ${figure(loadavg()[0]!)} on ${cpus().length} cores`;
+  console.log(`Node ${process.version}, ${load}. Medians in ms of runs that take turns; ours as it is shipped.`);
   for (const notation of notations) {
     if (asked.length > 0 && !asked.includes(notation.name)) continue;
     const measured: Measured[] = [];

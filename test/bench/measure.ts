@@ -24,7 +24,7 @@ export interface Timing {
 }
 
 /** How long each contender runs before it counts, so that what the engine compiles late is compiled. */
-const warmUpMs = 500;
+const warmUpMs = 1_000;
 /** How long each contender's samples take together, if that gives a number of them within bounds. */
 const budgetMs = 4_000;
 const fewestSamples = 7;

@@ -1,6 +1,7 @@
 // One story in every notation: every format keeps every promise.
 import assert from 'node:assert/strict';
 import { fill, fillableGaps } from '../../src/core/fixes/insert-temporary';
+import { fieldNames } from '../../src/core/formats/fields';
 import type { Term } from '../../src/core/model';
 import { applyEdits } from '../../src/core/text';
 import { gaps, iso, readText, reportOn, sample, told } from './read';
@@ -100,7 +101,8 @@ function addedTo(shorter: string, longer: string): boolean {
 }
 
 function assertPlaces({ entry, id }: Term, text: string): void {
-  for (const pair of Object.values(entry.fields)) {
+  for (const field of fieldNames) {
+    const pair = entry.fields[field];
     if (pair?.value.kind !== 'scalar') continue;
     const { start, end, quote } = pair.value;
     assert.equal(text.slice(start + quote, end - quote), pair.value.text, `${id} ${pair.key.text}`);

@@ -37,7 +37,7 @@ export const steps: readonly Step[] = [
     title: 'Unit tests',
     commands: [[...mocha, 'test', '!test/editor', '!test/person', '!test/hosts', '!test/bench']],
     counts: 'reported',
-    limit: 240,
+    limit: 600,
     zone: 'UTC',
   },
   ...['America/Los_Angeles', 'Pacific/Kiritimati'].map(
@@ -46,7 +46,7 @@ export const steps: readonly Step[] = [
       title: `Unit tests of the core in ${zone}`,
       commands: [[...mocha, 'test/core']],
       counts: 'reported',
-      limit: 180,
+      limit: 600,
       zone,
     }),
   ),
@@ -62,7 +62,7 @@ export const steps: readonly Step[] = [
     title: 'Editor suite',
     commands: [[...tsx, 'test/hosts/run-editor-suite.ts']],
     counts: 'reported',
-    limit: 300,
+    limit: 600,
     zone: 'UTC',
   },
   {
@@ -70,7 +70,7 @@ export const steps: readonly Step[] = [
     title: 'Person suite',
     commands: [[...mocha, 'test/person']],
     counts: 'reported',
-    limit: 480,
+    limit: 1_200,
     zone: 'UTC',
   },
 ];

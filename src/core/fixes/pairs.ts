@@ -15,7 +15,7 @@ export interface NewPair {
 
 /** Whether a pair is written inside the mapping itself, and not merged into it from elsewhere. */
 export function isOwn(map: MapNode, pair: Pair | undefined): pair is Pair {
-  return pair !== undefined && map.pairs.includes(pair) && pair.key.start >= map.start && pair.value.end <= map.end;
+  return pair !== undefined && pair.key.start >= map.start && pair.value.end <= map.end;
 }
 
 /** The edit that adds pairs behind the last one of the mapping; sub-tables of a TOML table stay behind them. */

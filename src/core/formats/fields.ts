@@ -44,6 +44,8 @@ const fieldOfSpelling = new Map<string, FieldName>(
   ),
 );
 
+export const fieldNames = Object.keys(spellings) as readonly FieldName[];
+
 /** Keys repeat in every entry, so each spelling is normalized once. */
 const fieldOfKey = new Map<string, FieldName | undefined>();
 const mostKeysKept = 10_000;

@@ -24,6 +24,8 @@ import {
   scalar,
   tooDeep,
 } from './nodes';
+import { readPackedMap } from './packed-json';
+import type { PackedText } from './packed-map';
 
 interface Reader extends Cursor {
   /** How many mappings and lists are open here, and how many of them are lists. */
@@ -33,13 +35,27 @@ interface Reader extends Cursor {
   brokeOffAt: number;
   /** The pairs of the mapping that was read last: the next one tends to have the same keys. */
   lastPairs: readonly Pair[];
+  /** The same of the plain mapping that was read last. */
+  lastKeys: readonly string[];
+  readonly packed: PackedText;
   tooDeep: TreeProblem | undefined;
 }
 
 export function readJson(text: string): Tree {
   const pos = text.charCodeAt(0) === char.byteOrderMark ? 1 : 0;
   const problems: TreeProblem[] = [];
-  const reader: Reader = { text, pos, problems, depth: 0, lists: 0, brokeOffAt: -1, lastPairs: [], tooDeep: undefined };
+  const reader: Reader = {
+    text,
+    pos,
+    problems,
+    depth: 0,
+    lists: 0,
+    brokeOffAt: -1,
+    lastPairs: [],
+    lastKeys: [],
+    packed: { text, places: [] },
+    tooDeep: undefined,
+  };
   skipBlanks(reader);
   if (reader.pos === text.length) return { documents: [], problems };
   const root = readRoot(reader);
@@ -108,7 +124,10 @@ function skipDeep(reader: Reader): Scalar {
 }
 
 function readMap(reader: Reader): MapNode {
-  return readPairs(reader, reader.pos++);
+  const packed = readPackedMap(reader, reader.packed, reader.lastKeys);
+  if (!packed) return readPairs(reader, reader.pos++);
+  reader.lastKeys = packed.keys;
+  return packed;
 }
 
 /** The pairs of a mapping and its closing brace. `start` is its opening brace, or the first key where that is missing. */

@@ -43,11 +43,11 @@ function read(
   const reading: Reading = { documents, terms, broken, problems };
   let left = maxRecords;
   for (const record of records) {
-    const { entries } = record;
-    if (entries.length > left)
-      problems.push({ rule: 'limit', span: entries[left]!.node, message: words.tooManyRecords(maxRecords) });
-    readDocument(entries.length > left ? { ...record, entries: entries.slice(0, left) } : record, settings, reading);
-    left = Math.max(0, left - entries.length);
+    const { nodes } = record;
+    if (nodes.length > left)
+      problems.push({ rule: 'limit', span: nodes[left]!, message: words.tooManyRecords(maxRecords) });
+    readDocument(nodes.length > left ? { ...record, nodes: nodes.slice(0, left) } : record, settings, reading);
+    left = Math.max(0, left - nodes.length);
   }
   return { path, text, format, documents, terms, broken, problems };
 }

@@ -1,7 +1,9 @@
 // Finds the license entries in a native file's tree, whatever notation it was read from.
-import type { Entry, FieldName, Fields, LicenseDocument, SourceFile } from '../model';
+import type { FieldName, Fields, LicenseDocument, SourceFile } from '../model';
 import type { ListNode, MapNode, Node, Pair, Scalar } from '../tree';
 import { fieldNamed, noFields } from './fields';
+import { PackedFields, shapeOf } from './packed-fields';
+import { PackedMap } from './packed-map';
 
 /** A key that no field has, kept for a look at likely misspellings. */
 export interface StrayPair {
@@ -13,8 +15,10 @@ export interface StrayPair {
 
 /** A document's fields and entries, before dates and rules are read. */
 export interface Records extends Pick<LicenseDocument, 'file' | 'format' | 'root' | 'fields' | 'list'> {
-  readonly entries: readonly Pick<Entry, 'node' | 'fields'>[];
-  readonly strays: readonly StrayPair[];
+  /** The mappings that are entries; their fields are looked up one at a time, by {@link entryFieldsOf}. */
+  readonly nodes: readonly MapNode[];
+  /** Keys of the document and, once they have been looked up, of its entries. */
+  readonly strays: StrayPair[];
 }
 
 /** How deep merges (`<<`) are followed. */
@@ -24,26 +28,34 @@ export function recordsOf(file: SourceFile, format: string, root: Node): Records
   const strays: StrayPair[] = [];
   const fields = root.kind === 'map' ? fieldsOf(root, strays, false) : noFields;
   const list = root.kind === 'list' ? root : listOf(fields);
-  const entries: Pick<Entry, 'node' | 'fields'>[] = [];
-  for (const node of list?.items ?? []) {
-    if (node.kind === 'map') entries.push({ node, fields: fieldsOf(node, strays, true) });
-  }
-  return { file, format, root, fields, list, entries, strays };
+  const nodes = (list?.items ?? []).filter(node => node.kind === 'map');
+  return { file, format, root, fields, list, nodes, strays };
 }
 
 /**
  * Whether records are license terms at all: thousands of repositories keep dependency inventories under the same file names, and
  * those must stay silent.
  */
-export function areLicenseRecords({ fields, entries }: Records): boolean {
+export function areLicenseRecords({ fields, nodes }: Records): boolean {
   if (fields.expiryDay ?? fields.profile ?? fields.required ?? fields.acceptedGaps) return true;
-  return entries.some(({ fields }) => fields.starts ?? fields.expires ?? fields.kind);
+  return nodes.some(node => {
+    const { starts, expires, kind } = entryFieldsOf(node, []);
+    return starts ?? expires ?? kind;
+  });
 }
 
 /** The understood pairs of a mapping. Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
 export function fieldsOf(node: MapNode, strays: StrayPair[], isInEntry: boolean): Fields {
   const fields: Record<FieldName, Pair | undefined> = { ...noFields };
   collect(node, fields, pair => strays.push({ pair, fields, isInEntry }), 0);
+  return fields;
+}
+
+/** The fields of an entry. What resembles one is added to `strays`. */
+export function entryFieldsOf(node: MapNode, strays: StrayPair[]): Fields {
+  if (!(node instanceof PackedMap)) return fieldsOf(node, strays, true);
+  const fields = new PackedFields(node);
+  for (const index of shapeOf(node.keys).strays) strays.push({ pair: node.pairAt(index), fields, isInEntry: true });
   return fields;
 }
 

@@ -118,8 +118,7 @@ export function readWord(cursor: Cursor): Scalar | undefined {
   let pos = endOfWord(text, start);
   if (pos === start) return undefined;
   // A date and a time may have a blank between them.
-  if (pos - start === 10 && text.charCodeAt(pos) === char.space && text.charCodeAt(pos + 3) === char.colon)
-    pos = endOfWord(text, pos + 1);
+  if (pos - start === 10 && /^ \d\d:/.test(text.slice(pos, pos + 4))) pos = endOfWord(text, pos + 1);
   cursor.pos = pos;
   const word = text.slice(start, pos);
   if (word === 'true' || word === 'false') return scalar(start, pos, 'boolean', word, 0);
@@ -179,11 +178,10 @@ export function readString(cursor: Cursor): Scalar {
   const end = isClosed ? pos : trimmedEnd(text, start + 1, pos);
   const content = text.slice(start + 1, end);
   cursor.pos = isClosed ? pos + 1 : pos;
+  if (!isClosed) reportSyntax(problems, start, end, 'closing quote expected');
   const decoded = hasEscapes ? unescaped(cursor, start, content) : content;
-  if (isClosed) return scalar(start, pos + 1, 'string', decoded, 1);
-  // No quote counts here, for there are not two.
-  reportSyntax(problems, start, end, 'closing quote expected');
-  return scalar(start + 1, end, 'string', decoded, 0);
+  // No quote counts where there are not two.
+  return isClosed ? scalar(start, pos + 1, 'string', decoded, 1) : scalar(start + 1, end, 'string', decoded, 0);
 }
 
 /** Whoever forgets the closing quote in a list has still typed the comma. */

@@ -67,18 +67,18 @@ function readValue(reader: Reader, depth: number): Node | undefined {
     case char.apostrophe:
       return atTripleQuote(reader) ? readMultilineString(reader) : readString(reader);
     case char.openList:
-      return depth < maxDepth ? readList(reader, depth) : refuse(reader);
+      return depth < maxDepth ? readList(reader, depth) : refuse(reader, reader.pos);
     case char.openMap:
-      return depth < maxDepth ? readInlineTable(reader, depth) : refuse(reader);
+      return depth < maxDepth ? readInlineTable(reader, depth) : refuse(reader, reader.pos);
     default:
       return readWord(reader);
   }
 }
 
-function refuse(reader: Reader): Scalar {
-  reader.tooDeep ??= tooDeep(reader.pos);
+function refuse(reader: Reader, start: number): Scalar {
+  reader.tooDeep ??= tooDeep(start);
   reader.isLost = true;
-  return nothing(reader.pos);
+  return nothing(start);
 }
 
 function readList(reader: Reader, depth: number): ListNode {
@@ -121,9 +121,12 @@ function readInlineTable(reader: Reader, depth: number): MapNode {
   for (;;) {
     skipBlankLines(reader);
     if (at(reader, char.closeMap)) break;
-    const path = readPath(reader);
-    const value = path && readAssignment(reader, path.at(-1)!, depth + path.length);
-    if (path && value && !setValue(table, path, value, reader.problems)) refuse(reader);
+    // The header of the next table follows: this one was never closed.
+    if (at(reader, char.openList)) lose(reader, start, start + 1, 'closing brace expected');
+    const path = reader.isLost ? undefined : readPath(reader);
+    const key = path?.at(-1);
+    const value = path && key && readAssignment(reader, key, depth + path.length);
+    if (value && !setValue(table, path, value, reader.problems)) refuse(reader, key.start);
     if (reader.isLost) return node;
     skipBlankLines(reader);
     if (at(reader, char.closeMap)) break;

@@ -15,7 +15,7 @@ export function* linesOf(text: string, start: number, end: number): Generator<Li
   let lineStart = startOfLine(text, start);
   for (let pos = start; pos < end; pos = lineStart) {
     let first = pos;
-    if (text.charCodeAt(pos) === char.byteOrderMark) lineStart = ++first;
+    if (first === 0 && text.charCodeAt(0) === char.byteOrderMark) lineStart = ++first;
     while (text.charAt(first) === ' ') first++;
     const lineEnd = Math.min(endOfLine(text, first), end);
     const sort = sortOf(text, first, lineEnd);

@@ -55,8 +55,9 @@ function afterCommas(text: string, pos: number): number {
   return at;
 }
 
-/** A byte order mark is no part of the first line. */
+/** Where the line starts that `pos` is in; a byte order mark at the start of the text is no part of it. */
 export function startOfLine(text: string, pos: number): number {
-  while (pos > 0 && !isLineBreak(text.charCodeAt(pos - 1)) && text.charCodeAt(pos - 1) !== char.byteOrderMark) pos--;
+  const first = pos > 0 && text.charCodeAt(0) === char.byteOrderMark ? 1 : 0;
+  while (pos > first && !isLineBreak(text.charCodeAt(pos - 1))) pos--;
   return pos;
 }

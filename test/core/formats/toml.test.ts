@@ -176,6 +176,7 @@ describe('TOML', () => {
       ['__proto__', 'constructor', 'toString', 'hasOwnProperty'],
     );
     assert.equal(({} as Record<string, unknown>).seats, undefined);
+    assert.deepEqual(plainOf(read('azAZ09_- = 1\n" " = 2\n\'\' = 3'), textOf), { 'azAZ09_-': '1', ' ': '2', '': '3' });
   });
 
   it('lets a table go on after others', () => {
@@ -203,6 +204,12 @@ describe('TOML', () => {
         ['l', {}],
       ],
     );
+  });
+
+  it('ends a date with its line', () => {
+    for (const text of ['a = 2026-12-31 ', 'a = 2026-12-31 \n#:1', 'a = 2026-12-31 # :00:00', 'a = [2026-12-31 , 1]']) {
+      assert.deepEqual(readToml(text).problems, [], text);
+    }
   });
 
   it('leaves it to others whether a day exists', () => {
@@ -238,6 +245,30 @@ describe('TOML', () => {
       '[[l]]\nid = "x\nseats = 1\n[[l]]\n',
       [brokenEntry({ id: 'x', seats: '1' }), wholeEntry({})],
       ['closing quote expected: "x'],
+    ],
+    [
+      'a backslash where the quote should be',
+      '[[l]]\nid = "x\\\nseats = 1\n[[l]]\n',
+      [brokenEntry({ id: 'x', seats: '1' }), wholeEntry({})],
+      ['closing quote expected: "x\\'],
+    ],
+    [
+      'a key that ends with a dot',
+      '[[l]]\nserver. = 1\nid = "x"\n[[l]]\n',
+      [brokenEntry({ id: 'x' }), wholeEntry({})],
+      ['key expected: ='],
+    ],
+    [
+      'a key with other letters',
+      '[[l]]\nprodüct = "x"\n[[l]]\n',
+      [brokenEntry({ prodüct: 'x' }), wholeEntry({})],
+      ['quotes expected: prodüct'],
+    ],
+    [
+      'characters that do not belong there',
+      '[[l]]\nid = "x\x01" # \x02\n[[l]]\n# \x7f\n',
+      [brokenEntry({ id: 'x\x01' }), wholeEntry({})],
+      ['control characters are not allowed: \x01', 'control characters are not allowed: \x7f'],
     ],
     [
       'missing quotes',
@@ -361,6 +392,7 @@ describe('TOML', () => {
         ['depth'],
         text.slice(0, 100),
       );
+      assert.match(text.slice(tree.problems[0]!.start), /^[[{a]/);
       assert.ok(heightOf(tree.documents[0]) <= maxDepth);
       assert.deepEqual(entriesOf(`${text}\n[[l]]\nid = "y"\n`), [wholeEntry({ id: 'y' })]);
     }

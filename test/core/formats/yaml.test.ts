@@ -259,6 +259,14 @@ describe('YAML', () => {
     }
   });
 
+  it('takes tags and anchors at the very start', () => {
+    assert.equal(
+      plainOf(read('!!str 1'), ({ type }) => type),
+      'string',
+    );
+    assert.deepEqual(valuesOf('!t {a: 1}'), { a: 1 });
+  });
+
   it('counts offsets in UTF-16 of the original text', () => {
     for (const text of [
       '\ufeffa: x',
@@ -449,6 +457,12 @@ describe('YAML', () => {
       [`${reason}: l`],
     ],
     [
+      'a mapping whose key has no colon',
+      'server\n  version: 1\nl:\n- id: x\n',
+      [wholeEntry({ id: 'x' })],
+      [`${reason}: server`],
+    ],
+    [
       'broken lines above the list',
       'environment: "e\nproduct p\nserver: { version: 1\nl:\n- id: x\n',
       [wholeEntry({ id: 'x' })],
@@ -506,6 +520,17 @@ describe('YAML', () => {
     checkSpans(inDocuments, readYaml(inDocuments));
   });
 
+  it('keeps a key whose value cannot be read', () => {
+    const text = 'a: # c\n  "x\nserver\n  version: 1\n';
+    assert.deepEqual(plainOf(read(text), textOf), { a: '', server: { version: '1' } });
+    assert.equal(pairOf(read(text), 'a')?.start, 3);
+  });
+
+  it('gives up on a text in which everything is broken', () => {
+    const tree = readYaml('a: "\n'.repeat(30_000));
+    assert.equal(tree.problems.filter(({ reason }) => reason === 'too many errors').length, 1);
+  }).timeout(30_000);
+
   it('reports what no piece of the text explains', () => {
     for (const text of ['%YAML 1.2\n', '"', 'a: b: c', '- a\nb: c', '%TAG !\n---\na: 1', '*a']) {
       assert.equal(readYaml(text).problems.length, 1, text);
@@ -549,6 +574,9 @@ describe('YAML', () => {
       );
     }
     assert.deepEqual(entriesOf(`l:\n- id: ${nested(100)}\n- id: y\n`).at(-1), wholeEntry({ id: 'y' }));
+    const empty = `a: ${nested(maxDepth)}\nb: {c: [1]}\n`;
+    assert.equal(readYaml(empty).problems.length, 1);
+    assert.deepEqual(plainOf(pairOf(read(empty), 'b'), textOf), { c: ['1'] });
   });
 
   it('reads large and odd texts', () => {
@@ -622,7 +650,7 @@ describe('YAML', () => {
   it('never throws, and every span lies in the text', () => {
     for (const text of [file, broken]) for (let end = 0; end <= text.length; end++) read(text.slice(0, end));
     for (let start = 0; start <= file.length; start++) read(file.slice(start));
-    const characters = '-: \n[]{},"\'#&*|>!?a1\t\r%.~<';
+    const characters = '-: \n[]{},"\'#&*|>!?a1\t\r%.~<\ufeff';
     fc.assert(fc.property(fc.string({ unit: 'binary' }), text => void read(text)));
     fc.assert(
       fc.property(

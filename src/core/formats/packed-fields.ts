@@ -1,0 +1,119 @@
+// The fields of a packed mapping: which pair each is, found once for all mappings with the same keys.
+import type { FieldName, Fields } from '../model';
+import type { Pair } from '../tree';
+import { fieldNamed, fieldNames, likelyField } from './fields';
+import type { PackedMap } from './packed-map';
+
+/** Where the fields stand in a list of keys. */
+export interface Shape {
+  readonly indexes: { readonly [F in FieldName]: number | undefined };
+  /** The keys that are no field but look like one. */
+  readonly strays: readonly number[];
+}
+
+const shapes = new WeakMap<readonly string[], Shape>();
+
+/** Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
+export function shapeOf(keys: readonly string[]): Shape {
+  const known = shapes.get(keys);
+  if (known) return known;
+  const indexes = Object.fromEntries(fieldNames.map(field => [field, undefined])) as Record<
+    FieldName,
+    number | undefined
+  >;
+  const strays: number[] = [];
+  keys.forEach((key, index) => {
+    const field = fieldNamed(key);
+    const present = field && indexes[field];
+    if (!field) {
+      if (likelyField(key, true)) strays.push(index);
+    } else if (present === undefined || keys[present] === key) indexes[field] = index;
+  });
+  const shape = { indexes, strays };
+  shapes.set(keys, shape);
+  return shape;
+}
+
+/** Makes a field's pair when it is asked for, and forgets it again: most are looked at once. */
+export class PackedFields implements Fields {
+  readonly #map: PackedMap;
+  readonly #shape: Shape;
+
+  constructor(map: PackedMap) {
+    this.#map = map;
+    this.#shape = shapeOf(map.keys);
+  }
+
+  #pair(field: FieldName): Pair | undefined {
+    const index = this.#shape.indexes[field];
+    return index === undefined ? undefined : this.#map.pairAt(index);
+  }
+
+  get environment(): Pair | undefined {
+    return this.#pair('environment');
+  }
+
+  get product(): Pair | undefined {
+    return this.#pair('product');
+  }
+
+  get name(): Pair | undefined {
+    return this.#pair('name');
+  }
+
+  get vendor(): Pair | undefined {
+    return this.#pair('vendor');
+  }
+
+  get profile(): Pair | undefined {
+    return this.#pair('profile');
+  }
+
+  get server(): Pair | undefined {
+    return this.#pair('server');
+  }
+
+  get timezone(): Pair | undefined {
+    return this.#pair('timezone');
+  }
+
+  get expiryDay(): Pair | undefined {
+    return this.#pair('expiryDay');
+  }
+
+  get id(): Pair | undefined {
+    return this.#pair('id');
+  }
+
+  get key(): Pair | undefined {
+    return this.#pair('key');
+  }
+
+  get kind(): Pair | undefined {
+    return this.#pair('kind');
+  }
+
+  get seats(): Pair | undefined {
+    return this.#pair('seats');
+  }
+
+  get starts(): Pair | undefined {
+    return this.#pair('starts');
+  }
+
+  get expires(): Pair | undefined {
+    return this.#pair('expires');
+  }
+
+  get required(): Pair | undefined {
+    return this.#pair('required');
+  }
+
+  get acceptedGaps(): Pair | undefined {
+    return this.#pair('acceptedGaps');
+  }
+
+  get list(): Pair | undefined {
+    return this.#pair('list');
+  }
+}
