@@ -15,8 +15,7 @@ const common = {
   legalComments: 'none',
 };
 
-/** jsonc-parser's `main` is a UMD build whose inner requires esbuild cannot follow, so the module build is asked for first. */
-const node = { platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+const node = { platform: 'node', format: 'cjs' };
 
 const bundles = [
   { ...common, ...node, entryPoints: ['src/editor/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },

@@ -9,7 +9,7 @@ import type { BrokenEntry, Entry, Instant, LicenseDocument, Problem, Term } from
 import { acceptedGapsOf, requirementOf } from './requirements';
 import type { Settings } from './settings';
 import { contentSpan } from './text';
-import type { Pair, Scalar } from './tree';
+import type { Pair, Scalar, Span } from './tree';
 import * as words from './words';
 
 /** What has been read of a file so far; reading a document adds to it. */
@@ -18,6 +18,8 @@ export interface Reading {
   readonly terms: Term[];
   readonly broken: BrokenEntry[];
   readonly problems: Problem[];
+  /** Whether the text is broken inside an entry; asked of each once, in the order of the text. */
+  readonly isTorn: (entry: Span) => boolean;
 }
 
 export function readDocument(records: Records, settings: Settings, reading: Reading): void {
@@ -65,6 +67,11 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     reading.broken.push({ environment, product, unreadable: false });
   };
 
+  if (reading.isTorn(entry.node) && (isUnwritten(fields.starts) || isUnwritten(fields.expires))) {
+    // What is missing may stand in the broken part: `"expires": }` is no license without an end.
+    reading.broken.push({ environment, product, unreadable: false });
+    return;
+  }
   const from = boundOf(fields.starts, zoned, false, breaks);
   if (!from) return;
   const until = boundOf(fields.expires, zoned, true, breaks);
@@ -98,6 +105,11 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     return;
   }
   terms.push(term);
+}
+
+/** Absent, or a key with not even `null` behind it. */
+function isUnwritten(pair: Pair | undefined): boolean {
+  return !pair || scalarOf(pair)?.text === '';
 }
 
 /** Absent, or a key with nothing behind it: of a single one that is an open end, of both nobody can have meant all time. */

@@ -45,7 +45,7 @@ export interface ListNode extends Span {
  */
 export type Node = Scalar | MapNode | ListNode;
 
-/** What could not be read. `syntax`: the text is broken there; the others: a limit was passed, with the limit as `value`. */
+/** What could not be read. `syntax`: the text is broken there; the others: the limit of that name was passed. */
 export interface TreeProblem extends Span {
   readonly code: 'syntax' | 'depth' | 'aliases';
   /** The notation's own words for it, lower case and without a full stop: `comma expected`. */

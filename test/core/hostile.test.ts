@@ -132,13 +132,13 @@ describe('files being typed', () => {
     [
       'a missing comma',
       'licenses.json',
-      '{"licenses":[{"id":"A","starts":"2026-01-01"}{"id":"B","starts":"2027-01-01"}]}',
+      '{"licenses":[{"id":"A","starts":"2026-01-01","expires":null}{"id":"B","starts":"2027-01-01","expires":null}]}',
       ['A', 'B'],
     ],
     [
       'a missing brace',
       'licenses.json',
-      '{"licenses":[\n{"id":"A","starts":"2026-01-01"\n,{"id":"B","starts":"2027-01-01"}]}',
+      '{"licenses":[\n{"id":"A","starts":"2026-01-01","expires":null\n,{"id":"B","starts":"2027-01-01"}]}',
       ['A', 'B'],
     ],
     [

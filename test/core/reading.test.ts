@@ -185,6 +185,30 @@ describe('entries', () => {
     assert.match(report.findings[0]!.message, /One entry that could not be read might fill it\.$/);
   });
 
+  it('a half-typed one is no license without an end, and the gap that it might fill says so', () => {
+    const entry = (id: string, starts: string, rest: string) =>
+      `{"id":"${id}","product":"P","starts":"${starts}","expires":${rest}`;
+    const text = `{"expiryDay":"covered","licenses":[${entry('A', '2025-01-01', '"2026-12-31"}')},${entry('B', '2027-01-01', '}')},${entry('C', '2028-01-01', 'null}')}]}`;
+    const report = reportOn('licenses.json', text);
+    assert.deepEqual(
+      report.files[0]!.terms.map(({ id }) => id),
+      ['A', 'C'],
+    );
+    assert.deepEqual(
+      report.findings.map(({ rule }) => rule),
+      ['gap', 'syntax'],
+    );
+    assert.match(report.findings[0]!.message, /One entry that could not be read might fill it\.$/);
+  });
+
+  it('one whose dates can be read is read, though its text is broken elsewhere', () => {
+    const text = '{"licenses":[{"id":"A" "starts":"2026-01-01","expires":"2027-01-01"}]}';
+    assert.deepEqual(
+      readText('licenses.json', text).terms.map(({ id }) => id),
+      ['A'],
+    );
+  });
+
   it('ids and keys that stand twice are told, the keys without being shown', () => {
     const text =
       'licenses:\n  - { id: A, key: S3CRET, kind: perpetual }\n  - { id: A, key: S3CRET, kind: perpetual }\n  - { id: C, key: TODO, kind: perpetual }\n  - { id: D, key: TODO, starts: 2026-01-01 }\n';

@@ -4,7 +4,7 @@ import { maxFileSize, maxRecords } from '../limits';
 import type { BrokenEntry, LicenseDocument, LicenseFile, Problem, SourceFile, Term } from '../model';
 import type { Settings } from '../settings';
 import { type Reading, readDocument } from '../terms';
-import { maxAliases, maxDepth, type Tree, type TreeProblem } from '../tree';
+import { maxAliases, maxDepth, type Span, type Tree, type TreeProblem } from '../tree';
 import * as words from '../words';
 import { readJson } from './json';
 import { areLicenseRecords, recordsOf } from './records';
@@ -34,13 +34,10 @@ function read(
   if (!named && !records.some(areLicenseRecords)) return undefined;
   const documents: LicenseDocument[] = [];
   const terms: Term[] = [];
-  const broken: BrokenEntry[] = tree.problems.map(() => ({
-    environment: undefined,
-    product: undefined,
-    unreadable: true,
-  }));
+  const broken: BrokenEntry[] = [];
   const problems: Problem[] = tree.problems.map(problemOf);
-  const reading: Reading = { documents, terms, broken, problems };
+  const torn = tornBy(tree.problems);
+  const reading: Reading = { documents, terms, broken, problems, isTorn: torn.has };
   let left = maxRecords;
   for (const record of records) {
     const { nodes } = record;
@@ -49,7 +46,27 @@ function read(
     readDocument(nodes.length > left ? { ...record, nodes: nodes.slice(0, left) } : record, settings, reading);
     left = Math.max(0, left - nodes.length);
   }
+  for (let i = torn.elsewhere(); i > 0; i--)
+    broken.push({ environment: undefined, product: undefined, unreadable: true });
   return { path, text, format, documents, terms, broken, problems };
+}
+
+/**
+ * Asks of one entry after another, in the order of the text, whether a problem begins in it, and at last how many began in none.
+ * Both go through a file once.
+ */
+function tornBy(problems: readonly TreeProblem[]): { has: (entry: Span) => boolean; elsewhere: () => number } {
+  const starts = problems.map(({ start }) => start).sort((a, b) => a - b);
+  let next = 0;
+  let inside = 0;
+  const has = ({ start, end }: Span): boolean => {
+    while (next < starts.length && starts[next]! < start) next++;
+    const first = next;
+    while (next < starts.length && starts[next]! < end) next++;
+    inside += next - first;
+    return next > first;
+  };
+  return { has, elsewhere: () => starts.length - inside };
 }
 
 function tooLarge(format: string, { path, text }: SourceFile): LicenseFile {
