@@ -8,9 +8,11 @@ const known = (name: Name, version?: string): string => story(name, version).rep
 
 const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 const made: vscode.Uri[] = [];
+/** Each test has a folder of its own: VS Code keeps the text of a file for a while after it is gone. */
+let turn = 0;
 
 async function put(path: string, text: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(folder(), 'tests', path);
+  const uri = vscode.Uri.joinPath(folder(), `tests-${turn}`, path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   made.push(uri);
   return uri;
@@ -29,7 +31,7 @@ function codes(uri: vscode.Uri): string[] {
 }
 
 async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const answer = ask();
     if (answer) return answer;
     await new Promise(resolve => setTimeout(resolve, 25));
@@ -57,6 +59,10 @@ async function actions(
     9,
   );
 }
+
+beforeEach(() => {
+  turn++;
+});
 
 afterEach(async () => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
