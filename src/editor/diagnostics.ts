@@ -24,7 +24,6 @@ export function registerDiagnostics(context: vscode.ExtensionContext, reports: R
     });
     collection.set([...gone, ...entries]);
   };
-  show();
   return vscode.Disposable.from(collection, reports.onDidChange(show));
 }
 

@@ -91,7 +91,8 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     }
     announce();
   };
-  readAnew();
+  // Not while VS Code waits for the activation to end.
+  setTimeout(readAnew, 0);
 
   const subscriptions = vscode.Disposable.from(
     changed,

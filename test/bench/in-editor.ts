@@ -1,4 +1,4 @@
-// Runs inside VS Code: how long activation takes, and how long from a keystroke to its findings.
+// Runs inside VS Code: how long it takes from a keystroke to its findings.
 import { format } from 'node:util';
 import * as vscode from 'vscode';
 import { suiteMark } from '../hosts/suite-output';
@@ -15,9 +15,7 @@ export async function run(): Promise<void> {
   const { log } = console;
   globalThis.benchLog = (...values) => log(suiteMark + format(...values));
   const extension = vscode.extensions.getExtension('license-coverage.license-coverage')!;
-  const start = performance.now();
   await extension.activate();
-  console.log(`activation ${(performance.now() - start).toFixed(1)} ms (with loading the bundle)`);
   for (const entries of [1_000, 10_000]) {
     const data = licenseData(entries);
     for (const [name, text] of [
@@ -39,7 +37,9 @@ async function typing(name: string, text: string): Promise<{ median: string; p95
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const editor = await vscode.window.showTextDocument(uri);
   await new Promise(resolve => setTimeout(resolve, 1_500));
-  const middle = text.indexOf('-31', Math.floor(text.length / 2));
+  // The last two digits of a date: a key may have the same ones.
+  const half = Math.floor(text.length / 2);
+  const middle = half + text.slice(half).search(/(?<=\d{4}-\d\d)-31\b/);
   const place = editor.document.positionAt(middle + 1);
   const range = new vscode.Range(place, place.translate(0, 1));
   const heard: number[] = [];
@@ -62,19 +62,18 @@ async function typing(name: string, text: string): Promise<{ median: string; p95
   return { median: quantile(heard, 0.5), p95: quantile(heard, 0.95), round: quantile(round, 0.95) };
 }
 
-/** When the findings say that a date is impossible, or no longer say so. */
-function told(uri: vscode.Uri, isBroken: boolean): Promise<number> {
-  return new Promise(resolve => {
-    const listening = vscode.languages.onDidChangeDiagnostics(() => {
-      const at = performance.now();
-      const codes = vscode.languages
-        .getDiagnostics(uri)
-        .map(({ code }) => (code as { value?: string } | undefined)?.value);
-      if (codes.includes('invalid-date') !== isBroken) return;
-      listening.dispose();
-      resolve(at);
-    });
-  });
+/**
+ * When the findings say that a date is impossible, or no longer say so. They are asked for again and again, since VS Code tells of
+ * changed findings only every 50 ms.
+ */
+async function told(uri: vscode.Uri, isBroken: boolean): Promise<number> {
+  for (;;) {
+    const codes = vscode.languages
+      .getDiagnostics(uri)
+      .map(({ code }) => (code as { value?: string } | undefined)?.value);
+    if (codes.includes('invalid-date') === isBroken) return performance.now();
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
 function quantile(values: readonly number[], share: number): string {
