@@ -148,8 +148,6 @@ export interface Term extends Interval {
   /** The end of the expiry day where the rule is unstated and that day may be covered. */
   readonly possibleUntil: Instant | undefined;
   readonly rule: DayRule;
-  /** Counts what is written, so that terms can be told apart and sorted as they stand: unique within a file. */
-  readonly index: number;
 }
 
 /**
@@ -197,8 +195,7 @@ export type Subject =
   /** The text at `span` may be replaced by any of `choices`. */
   | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
   /** The texts at the two spans may be exchanged. */
-  | { readonly kind: 'swap'; readonly first: Span; readonly second: Span }
-  | { readonly kind: 'term'; readonly term: Term };
+  | { readonly kind: 'swap'; readonly first: Span; readonly second: Span };
 
 /** Something wrong in one file, before settings have given it a severity. */
 export interface Problem {

@@ -98,7 +98,6 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     until: Number.isNaN(until.at) ? Infinity : until.at,
     possibleUntil: until.possibly,
     rule: zoned.rule,
-    index: terms.length,
   };
   if ((term.possibleUntil ?? term.until) <= term.from) {
     breaks(reversed(term, zoned));

@@ -10,7 +10,7 @@ function terms(...shapes: Shape[]): Term[] {
   return shapes
     .map(
       (shape, index) =>
-        ({ state: 'active', seats: undefined, possibleUntil: undefined, index, id: `T${index}`, ...shape }) as Term,
+        ({ state: 'active', seats: undefined, possibleUntil: undefined, id: `T${index}`, ...shape }) as Term,
     )
     .sort((a, b) => a.from - b.from || a.until - b.until || 0);
 }

@@ -108,7 +108,7 @@ function isAlias(node: MapNode): boolean {
 }
 
 /** The stretch of a source after edits inside it, and where the selected part has come to stand. */
-export function cut(source: string, span: Span, edits: readonly Edit[]): Copy {
+function cut(source: string, span: Span, edits: readonly Edit[]): Copy {
   const local = edits.map(edit => ({ ...edit, start: edit.start - span.start, end: edit.end - span.start }));
   const text = applyEdits(source.slice(span.start, span.end), local);
   const selecting = local.find(edit => edit.select);

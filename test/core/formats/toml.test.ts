@@ -6,7 +6,19 @@ import fc from 'fast-check';
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import { readToml } from '../../../src/core/formats/toml';
 import { type ListNode, type MapNode, maxDepth, type Node, type Scalar } from '../../../src/core/tree';
-import { checkSpans, edits, heightOf, mutated, plainOf, problemsOf, textOf, written } from './trees';
+import {
+  brokenEntry,
+  checkSpans,
+  edits,
+  entriesOf as entriesIn,
+  heightOf,
+  mutated,
+  plainOf,
+  problemsOf,
+  textOf,
+  wholeEntry,
+  written,
+} from './trees';
 
 const file = `# the estate
 environment = "production"
@@ -56,20 +68,7 @@ function scalarsOf(text: string, node: Node | undefined): string[] {
   return children.flatMap(child => scalarsOf(text, child));
 }
 
-/** The entries under `l`: what is said in each, and whether a problem lies in it. */
-function entriesOf(text: string): unknown[] {
-  const tree = readToml(text);
-  checkSpans(text, tree);
-  const list = pairOf(tree.documents[0], 'l');
-  assert.ok(list?.kind === 'list', 'no list');
-  return list.items.map(item => {
-    const isBroken = tree.problems.some(({ start }) => item.start <= start && start < item.end);
-    return [plainOf(item, textOf), isBroken ? 'broken' : 'whole'];
-  });
-}
-
-const wholeEntry = (value: unknown) => [value, 'whole'];
-const brokenEntry = (value: unknown) => [value, 'broken'];
+const entriesOf = (text: string): unknown[] => entriesIn(text, readToml(text));
 
 describe('TOML', () => {
   it('reads tables, lists of tables, dotted keys and inline values', () => {

