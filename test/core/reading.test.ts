@@ -233,13 +233,14 @@ describe('files together', () => {
       file('a.yaml', year(2027)),
       file('b.yaml', year(2028, ' p ')),
       file('c.yaml', `environment: test\n${year(2029)}`),
+      file('d.yaml', `environment: TEST\n${year(2030)}`),
     ];
     const { products } = analyze(files, defaultSettings, at);
     assert.deepEqual(
       products.map(({ environment, product, terms }) => [environment, product, terms.length]),
       [
         [undefined, 'P', 2],
-        ['test', 'P', 1],
+        ['test', 'P', 2],
       ],
     );
   });
