@@ -1,37 +1,40 @@
 // License files in, report out: the whole program in one page.
 import { join } from './join';
 import type { Finding, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
-import { type CoverageProblem, coverageRules, defaultSeverity } from './rules';
+import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } from './rules';
 import type { Settings } from './settings';
 import * as words from './words';
 
 /** What the files say together: terms join by environment and product over all of them. */
 export function analyze(files: readonly LicenseFile[], settings: Settings, at: Instant): Report {
-  const products = join(files);
+  const products = join(files, !settings.joinFiles);
   const findings: Finding[] = [];
+  let until = Infinity;
+  const holdsUntil = (instant: Instant): void => {
+    if (instant > at && instant < until) until = instant;
+  };
+  /** Gives a problem its severity: the setting's, else its own, else the rule's; what is over is only a hint. */
+  const add = ({ over, ...problem }: CoverageProblem): void => {
+    const severity = settings.severity[problem.rule] ?? problem.severity ?? defaultSeverity[problem.rule];
+    if (severity === 'off') return;
+    if (over !== undefined) holdsUntil(over);
+    findings.push({ ...problem, severity: over !== undefined && over <= at ? 'hint' : severity });
+  };
   for (const file of files) {
-    for (const problem of file.problems) add(findings, { ...problem, file }, settings);
-    if (file.terms.length === 0) add(findings, { ...noTerms(file), file }, settings);
+    for (const problem of file.problems) add({ ...problem, file });
+    if (file.terms.length === 0) add({ ...noTerms(file), file });
   }
   for (const coverage of products) {
-    for (const check of coverageRules) {
-      for (const problem of check({ coverage, settings, at })) add(findings, problem, settings);
-    }
+    for (const check of coverageRules) check({ coverage, settings, at, holdsUntil }).forEach(add);
   }
-  return { at, files, products, findings: sorted(findings, files) };
+  for (const check of reportRules) check({ files, products, at, holdsUntil }).forEach(add);
+  return { at, until, files, products, findings: sorted(findings, files) };
 }
 
 function noTerms({ documents, text }: LicenseFile): Problem {
   const list = documents.find(({ fields }) => fields.list)?.fields.list;
   const firstLine = text.search(/\r?\n|$/);
   return { rule: 'no-terms', span: list ? list.key : { start: 0, end: firstLine }, message: words.noTerms };
-}
-
-/** Gives a problem its severity: the setting's, else its own, else the rule's; what is over is only a hint. */
-function add(findings: Finding[], { past, ...problem }: CoverageProblem, settings: Settings): void {
-  const chosen = settings.severity[problem.rule] ?? problem.severity ?? defaultSeverity[problem.rule];
-  if (chosen === 'off') return;
-  findings.push({ ...problem, severity: past ? 'hint' : chosen });
 }
 
 function sorted(findings: Finding[], files: readonly SourceFile[]): readonly Finding[] {

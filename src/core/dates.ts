@@ -1,26 +1,32 @@
 // What a written date says: the spellings that license files use, and what is wrong with the others.
 import { type Day, dayOf, daysInMonth, isoDay, msPerDay, pad } from './calendar';
 import type { Instant } from './model';
-import type { Zone } from './time';
+import { readByPattern, spelledBy, type Zone } from './time';
 
 /**
  * - `day`: a calendar day, in whatever zone the file says.
  * - `wall`: a clock time without an offset, as ms since 1970-01-01T00:00 on those clocks.
  * - `instant`: a date-time with its offset.
- * - `wrong`: no date. `choices` are the nearest things that it may have meant, as `YYYY-MM-DD`, the likelier first.
  */
-export type WrittenDate =
+export type GoodDate =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'wall'; readonly wall: number }
-  | { readonly kind: 'instant'; readonly instant: Instant }
-  | {
-      readonly kind: 'wrong';
-      readonly why: 'impossible' | 'ambiguous' | 'unreadable';
-      readonly choices: readonly string[];
-    };
+  | { readonly kind: 'instant'; readonly instant: Instant };
 
-/** Reads a date as written; the common `YYYY-MM-DD` without a regular expression, since a file has thousands. */
-export function readDate(text: string): WrittenDate {
+/** No date. `choices` are the nearest things that it may have meant, written so that they can be read, the likelier first. */
+export interface WrongDate {
+  readonly kind: 'wrong';
+  readonly why: 'impossible' | 'ambiguous' | 'unreadable';
+  readonly choices: readonly string[];
+}
+
+export type WrittenDate = GoodDate | WrongDate;
+
+/**
+ * Reads a date as written, by our own spellings and then by the user's `patterns`; the common `YYYY-MM-DD` without a regular
+ * expression, since a file has thousands.
+ */
+export function readDate(text: string, patterns: readonly string[] = []): WrittenDate {
   if (text.length === 10) {
     const year = digits(text, 0, 4);
     const month = digits(text, 5, 7);
@@ -29,11 +35,19 @@ export function readDate(text: string): WrittenDate {
       if (date <= 28 || date <= daysInMonth(year, month)) return { kind: 'day', day: dayOf(year, month, date) };
     }
   }
-  return readRareDate(text.trim());
+  return readRareDate(text.trim(), patterns);
+}
+
+/** No end: `never`, `perpetual`, `null` or nothing at all. */
+export function saysNever(text: string): boolean {
+  // Dates begin with a digit, and there are thousands of them.
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
+  return /^\s*(never|perpetual|null)?\s*$/i.test(text);
 }
 
 /** The instant of a day's begin or of a date-time. */
-export function instantIn(zone: Zone, date: Exclude<WrittenDate, { kind: 'wrong' }>): Instant {
+export function instantIn(zone: Zone, date: GoodDate): Instant {
   if (date.kind === 'instant') return date.instant;
   return zone.instantOf(date.kind === 'wall' ? date.wall : date.day * msPerDay);
 }
@@ -53,9 +67,13 @@ const isoPattern =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?) ?(Z|z|[+-]\d\d(?::?\d\d)?)?$|^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const numericPattern = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\.?$/;
 
-function readRareDate(text: string): WrittenDate {
+function readRareDate(text: string, patterns: readonly string[]): WrittenDate {
   const iso = isoPattern.exec(text);
   if (iso) return readIso(iso);
+  if (patterns.length > 0) {
+    const date = readByPatterns(text, patterns);
+    if (date) return date;
+  }
   const numeric = numericPattern.exec(text);
   if (numeric) return readNumeric(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]), numeric);
   const choice = namedMonth(text);
@@ -128,6 +146,45 @@ function namedMonth(text: string): string | undefined {
 
 function isRealDate(year: number, month: number, date: number): boolean {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+/** What the user's patterns make of a text; two that make different days of it leave it open which was meant. */
+function readByPatterns(text: string, patterns: readonly string[]): WrittenDate | undefined {
+  const dates = patterns.flatMap(pattern => readByPattern(text, pattern) ?? []);
+  const [first] = dates;
+  if (!first) return nearestByPatterns(text, patterns);
+  const days = new Set(dates.map(({ wall }) => Math.floor(wall / msPerDay)));
+  if (days.size > 1) return { kind: 'wrong', why: 'ambiguous', choices: [...days].map(isoDay) };
+  if (first.instant !== undefined) return { kind: 'instant', instant: first.instant };
+  return first.isTimed ? { kind: 'wall', wall: first.wall } : { kind: 'day', day: first.wall / msPerDay };
+}
+
+/** `31.02.2026` is written by `dd.MM.yyyy`, though there is no such day. */
+function nearestByPatterns(text: string, patterns: readonly string[]): WrittenDate | undefined {
+  const numbers = text.match(/\d+/g)?.map(Number);
+  for (const pattern of patterns) {
+    const parts = pattern.match(/y+|M+|d+/g) ?? [];
+    if (parts.length !== 3 || numbers?.length !== 3 || /[^yMd\W]|MMM/.test(pattern)) continue;
+    const [year, month, date] = ['y', 'M', 'd'].map(
+      letter => numbers[parts.findIndex(part => part.startsWith(letter))],
+    );
+    if (year === undefined || month === undefined || date === undefined || isRealDate(year, month, date)) continue;
+    const choices = nearestDays(year, month, date).map(day => spelledBy(pattern, readDay(day)));
+    if (choices.length > 0) return impossible(choices);
+  }
+  return undefined;
+}
+
+function readDay(isoDate: string): Day {
+  return dayOf(...parts(isoDate));
+}
+
+/** A day in the spelling of a date that stands in a file: by the user's pattern that reads it, else `YYYY-MM-DD`. */
+export function spelledLike(written: string | undefined, day: Day, patterns: readonly string[]): string {
+  const text = written?.trim();
+  if (text === undefined || isoPattern.test(text)) return isoDay(day);
+  const pattern = patterns.find(candidate => readByPattern(text, candidate)?.isTimed === false);
+  return pattern === undefined ? isoDay(day) : spelledBy(pattern, day);
 }
 
 function impossible(choices: readonly string[]): WrittenDate {

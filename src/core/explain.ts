@@ -1,7 +1,7 @@
 // Explains a gap or a license in words: what a hover shows and a screen reader reads.
 
-import { gapsOf } from './coverage';
-import type { Coverage, Instant, Segment, Term } from './model';
+import { gapsOf, ruleOfGap } from './coverage';
+import type { Coverage, Gap, Instant, Term } from './model';
 import { profileNamed } from './profiles';
 import * as words from './words';
 
@@ -21,9 +21,8 @@ export interface Fact {
   readonly text: string;
 }
 
-export function explainGap(coverage: Coverage, gap: Segment): Explanation {
-  const term = gap.pending ?? gap.before ?? gap.after ?? coverage.terms[0]!;
-  const { rule } = gap.before ?? term;
+export function explainGap(coverage: Coverage, gap: Gap): Explanation {
+  const rule = gap.pending?.rule ?? ruleOfGap(coverage, gap);
   const outage = profileNamed(rule.profile)?.outage;
   const facts = [
     { label: words.labels.from, text: words.stretch(rule, gap) },

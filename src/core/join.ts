@@ -1,125 +1,174 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
-import { cover, type Need } from './coverage';
-import { textOf } from './formats/records';
+import { cover } from './coverage';
 import { getOrAdd } from './maps';
-import type { BrokenEntry, Coverage, Instant, LicenseDocument, LicenseFile, Term } from './model';
+import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Requirement, Term } from './model';
 
 /** The terms of one product in one environment, while they are gathered. */
 interface Group {
   readonly environment: string | undefined;
   readonly product: string | undefined;
   readonly terms: Term[];
-  readonly files: Set<LicenseFile>;
+  /** The documents that have its terms. */
   readonly documents: Set<LicenseDocument>;
 }
 
-/** By environment and product, without case; sorted by both, absent names first. */
-export function join(files: readonly LicenseFile[]): readonly Coverage[] {
-  const groups = new Map<string, Group>();
-  for (const file of files) {
-    // Neighboring entries mostly are of the same product, and its key is costlier to make than to keep.
-    let last: { readonly like: Term; readonly group: Group } | undefined;
-    for (const term of file.terms) {
-      if (!last || !isAlike(last.like, term)) last = { like: term, group: groupOf(term, file, groups) };
-      last.group.terms.push(term);
-    }
-  }
+/** Something that a document says of products: of the one it names, or of all that it has itself. */
+type Statement = Requirement | AcceptedGap;
+
+/**
+ * By environment and product, without case; sorted by both, absent names first. `apart`: only within each document, which is a
+ * file of its own in effect.
+ */
+export function join(files: readonly LicenseFile[], apart = false): readonly Coverage[] {
   const documents = files.flatMap(file => file.documents);
-  const needs = documents.filter(({ required, acceptedGaps }) => required || acceptedGaps.length > 0);
-  const broken = files.flatMap(file => file.broken);
-  return [...groups.values()].map(group => coverageOf(group, needs, broken)).sort(byName);
-}
-
-function isAlike(a: Term, b: Term): boolean {
-  return a.entry.document === b.entry.document && a.environment === b.environment && a.product === b.product;
-}
-
-function groupOf(term: Term, file: LicenseFile, groups: Map<string, Group>): Group {
-  const { environment, product, entry } = term;
-  const key = keyOf(file, entry.document, environment, product);
-  const group = getOrAdd(
-    groups,
-    key,
-    (): Group => ({
-      environment,
-      product,
-      terms: [],
-      files: new Set(),
-      documents: new Set(),
-    }),
+  const gather = gatherer(documents, apart);
+  for (const file of files) gather.terms(file.terms);
+  const required = documents.flatMap(document => document.required ?? []);
+  addUnlicensed(required, gather, apart);
+  const requiredOf = statements(required, apart);
+  const acceptedOf = statements(
+    documents.flatMap(document => document.acceptedGaps),
+    apart,
   );
-  group.files.add(file);
-  group.documents.add(entry.document);
-  return group;
+  const brokenOf = brokenCounts(files);
+  return [...gather.groups.values()]
+    .map((group): Coverage => {
+      const { environment, product } = group;
+      const terms = inOrder(group.terms);
+      const need = { required: requiredOf(group), accepted: acceptedOf(group) };
+      return { environment, product, terms, segments: cover(terms, need), ...need, broken: brokenOf(group) };
+    })
+    .sort(byName);
 }
 
-/** Terms without a product form one unnamed product of their document, which is a file of its own in effect. */
-function keyOf(
-  file: LicenseFile,
-  document: LicenseDocument,
-  environment: string | undefined,
-  product: string | undefined,
-): string {
-  const names = [environment === undefined, environment?.toLowerCase(), product === undefined, product?.toLowerCase()];
-  return JSON.stringify(product === undefined ? [...names, file.path, file.documents.indexOf(document)] : names);
+interface Gatherer {
+  readonly groups: ReadonlyMap<string, Group>;
+  terms(terms: readonly Term[]): void;
+  /** The group of a product that a document speaks of. */
+  groupOf(names: Pick<Group, 'environment' | 'product'>, document: LicenseDocument): Group;
 }
 
-function coverageOf(group: Group, needs: readonly LicenseDocument[], broken: readonly BrokenEntry[]): Coverage {
-  const { environment, product } = group;
-  const terms = group.terms.sort((a, b) => a.from - b.from || a.until - b.until || 0);
-  return {
-    environment,
-    product,
-    terms,
-    segments: cover(terms, needOf(group, needs)),
-    broken: brokenFor(group, broken),
+function gatherer(documents: readonly LicenseDocument[], apart: boolean): Gatherer {
+  const groups = new Map<string, Group>();
+  const numbers = new Map(documents.map((document, index) => [document, index]));
+  const groupOf: Gatherer['groupOf'] = ({ environment, product }, document) => {
+    // Terms without a product form one unnamed product of their document.
+    const home = apart || product === undefined ? `\n${numbers.get(document)}` : '';
+    const key = keyOf(environment, product) + home;
+    const group = getOrAdd(groups, key, (): Group => ({ environment, product, terms: [], documents: new Set() }));
+    group.documents.add(document);
+    return group;
+  };
+  const terms: Gatherer['terms'] = all => {
+    let document: LicenseDocument | undefined;
+    // A name is looked up as it is spelled before it is made into a key, which costs more than all the rest.
+    let spelled = new Map<string | undefined, Map<string | undefined, Group>>();
+    for (const term of all) {
+      if (term.entry.document !== document) {
+        document = term.entry.document;
+        spelled = new Map();
+      }
+      const products = getOrAdd(spelled, term.environment, () => new Map<string | undefined, Group>());
+      let group = products.get(term.product);
+      if (!group) {
+        group = groupOf(term, term.entry.document);
+        products.set(term.product, group);
+      }
+      group.terms.push(term);
+    }
+  };
+  return { groups, terms, groupOf };
+}
+
+function keyOf(environment: string | undefined, product: string | undefined): string {
+  return `${nameKey(environment)}\n${nameKey(product)}`;
+}
+
+/** Names without case; a name that is absent is like no other. */
+function nameKey(name: string | undefined): string {
+  return name === undefined ? '' : `=${name.toLowerCase()}`;
+}
+
+/** A product that must be licensed at a time and has no term at all is one gap. */
+function addUnlicensed(required: readonly Requirement[], { groups, groupOf }: Gatherer, apart: boolean): void {
+  const bounded = required.filter(({ from, until }) => from !== undefined && until !== undefined);
+  if (bounded.length === 0) return;
+  const byProduct = new Map<string, Group[]>();
+  const licensed = new Set<LicenseDocument>();
+  for (const group of groups.values()) {
+    getOrAdd(byProduct, nameKey(group.product), () => []).push(group);
+    for (const document of group.documents) licensed.add(document);
+  }
+  for (const need of bounded) {
+    const { document, product } = need;
+    const isMet =
+      product === undefined
+        ? licensed.has(document)
+        : byProduct.get(nameKey(product))?.some(group => isFor(need, group, apart));
+    if (!isMet) groupOf(need, document);
+  }
+}
+
+/** Answers for a group what the documents say of it, without asking each document. */
+function statements<S extends Statement>(all: readonly S[], apart: boolean): (group: Group) => readonly S[] {
+  if (all.length === 0) return () => [];
+  const byProduct = new Map<string, S[]>();
+  const byDocument = new Map<LicenseDocument, S[]>();
+  for (const statement of all) {
+    const { product, document } = statement;
+    if (product === undefined) getOrAdd(byDocument, document, () => []).push(statement);
+    else getOrAdd(byProduct, product.toLowerCase(), () => []).push(statement);
+  }
+  return group => {
+    const named = group.product === undefined ? [] : (byProduct.get(group.product.toLowerCase()) ?? []);
+    const unnamed = [...group.documents].flatMap(document => byDocument.get(document) ?? []);
+    return [...named, ...unnamed].filter(statement => isFor(statement, group, apart));
   };
 }
 
-function needOf(group: Group, documents: readonly LicenseDocument[]): Need {
-  let from: Instant | undefined;
-  let until: Instant | undefined;
-  const accepted: Need['accepted'][number][] = [];
-  for (const document of documents) {
-    const { required, acceptedGaps, fields } = document;
-    if (required && isFor(group, document, textOf(fields.product))) {
-      from = bound(Math.min, from, required.from);
-      until = bound(Math.max, until, required.until);
-    }
-    for (const gap of acceptedGaps) if (isFor(group, document, gap.product)) accepted.push(gap);
-  }
-  return { from, until, accepted };
-}
-
 /**
- * Whether something that a document says holds for a product: for the one it names, where the document speaks of the same environment
- * or of none; where it names none, for all products that the document has itself.
+ * Whether something that a document says holds for a product: for the one it names, where it speaks of the same environment or of
+ * none; where it names none, for all products that the document has itself.
  */
-function isFor(group: Group, document: LicenseDocument, named: string | undefined): boolean {
-  if (named === undefined) return group.documents.has(document);
-  if (named.toLowerCase() !== group.product?.toLowerCase()) return false;
-  const environment = textOf(document.fields.environment);
-  return environment === undefined || environment.toLowerCase() === group.environment?.toLowerCase();
+function isFor({ environment, product, document }: Statement, group: Group, apart: boolean): boolean {
+  if (environment !== undefined && nameKey(environment) !== nameKey(group.environment)) return false;
+  if (product === undefined || apart) {
+    if (!group.documents.has(document)) return false;
+  }
+  return product === undefined || nameKey(product) === nameKey(group.product);
 }
 
-function bound(
-  choose: (a: Instant, b: Instant) => Instant,
-  a: Instant | undefined,
-  b: Instant | undefined,
-): Instant | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : choose(a, b);
+/** Answers how many unread entries might have been of a product: those that say so, and in its own files those that say nothing readable. */
+function brokenCounts(files: readonly LicenseFile[]): (group: Group) => number {
+  const named = new Map<string, number>();
+  const unreadable = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { broken, path } of files) {
+    for (const { environment, product, unreadable: isUnreadable } of broken) {
+      if (isUnreadable) add(unreadable, path);
+      else add(named, `${keyOf(environment, product)}\n${product === undefined ? path : ''}`);
+    }
+  }
+  if (named.size + unreadable.size === 0) return () => 0;
+  return ({ environment, product, documents }) => {
+    let count = product === undefined ? 0 : (named.get(`${keyOf(environment, product)}\n`) ?? 0);
+    for (const path of new Set([...documents].map(({ file }) => file.path))) {
+      count += unreadable.get(path) ?? 0;
+      if (product === undefined) count += named.get(`${keyOf(environment, product)}\n${path}`) ?? 0;
+    }
+    return count;
+  };
 }
 
-/** Entries that might have been of this product: those that say so, and in its own files those that say nothing readable. */
-function brokenFor({ environment, product, files }: Group, broken: readonly BrokenEntry[]): number {
-  if (broken.length === 0) return 0;
-  const own = new Set([...files].flatMap(file => file.broken));
-  const isSame = (entry: BrokenEntry): boolean =>
-    entry.product?.toLowerCase() === product?.toLowerCase() &&
-    entry.environment?.toLowerCase() === environment?.toLowerCase();
-  return broken.filter(entry =>
-    entry.unreadable ? own.has(entry) : isSame(entry) && (product !== undefined || own.has(entry)),
-  ).length;
+/** By beginning, then end, then place; mostly they are so already. */
+function inOrder(terms: Term[]): readonly Term[] {
+  const isSorted = terms.every((term, i) => i === 0 || compareTerms(terms[i - 1]!, term) <= 0);
+  return isSorted ? terms : terms.sort(compareTerms);
+}
+
+function compareTerms(a: Term, b: Term): number {
+  // Two equal infinities differ by NaN, which is to mean 0.
+  return a.from - b.from || a.until - b.until || 0;
 }
 
 function byName(a: Coverage, b: Coverage): number {

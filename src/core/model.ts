@@ -17,7 +17,11 @@ export type RuleCode =
   | 'gap'
   | 'possible-gap'
   | 'pending-key'
+  | 'shortfall'
+  | 'seat-drop'
   | 'expiry'
+  | 'stale-temporary'
+  | 'overlap'
   | 'no-terms'
   | 'invalid-date'
   | 'ambiguous-date'
@@ -28,6 +32,8 @@ export type RuleCode =
   | 'unknown-version'
   | 'duplicate-id'
   | 'duplicate-key'
+  | 'unused-acceptance'
+  | 'overdue-acceptance'
   | 'syntax'
   | 'limit';
 
@@ -76,6 +82,8 @@ export type FieldName =
   | 'expires'
   | 'required'
   | 'acceptedGaps'
+  | 'reason'
+  | 'reviewBy'
   | 'list';
 
 /** The pairs of a mapping that we understand, by field; the first of two spellings of one field counts. */
@@ -97,23 +105,45 @@ export interface LicenseDocument {
   readonly fields: Fields;
   /** The list that the entries stand in. */
   readonly list: ListNode | undefined;
+  /** The user's patterns by which its dates may be written besides ours. */
+  readonly dateFormats: readonly string[];
   readonly entries: readonly Entry[];
   readonly required: Requirement | undefined;
   readonly acceptedGaps: readonly AcceptedGap[];
 }
 
-/** A stretch that the file says must be covered; an absent bound asks for nothing on that side. */
+/** A stretch that a document says must be covered, and with how many seats. Absent bounds ask for no more time than there are terms. */
 export interface Requirement {
+  readonly document: LicenseDocument;
+  /** Absent: any environment that the document speaks of. */
+  readonly environment: string | undefined;
+  /** Absent: each product of the document. */
+  readonly product: string | undefined;
   readonly from: Instant | undefined;
   readonly until: Instant | undefined;
   readonly seats: number | undefined;
+  /** Its zone is that of `from` and `until`. */
+  readonly rule: DayRule;
+  /** Its key. */
+  readonly span: Span;
+  /** The number of seats, where one is written. */
+  readonly seatsSpan: Span | undefined;
 }
 
 /** A hole that is meant. Open bounds are `±Infinity`. */
 export interface AcceptedGap extends Interval {
-  /** Absent: any product of the file. */
+  readonly document: LicenseDocument;
+  /** Absent: any environment that the document speaks of. */
+  readonly environment: string | undefined;
+  /** Absent: any product of the document. */
   readonly product: string | undefined;
-  readonly span: Span;
+  readonly reason: string | undefined;
+  /** When it should have been looked at again: the end of the day of `reviewBy`. */
+  readonly reviewBy: { readonly until: Instant; readonly span: Span } | undefined;
+  /** The item of the list that says it. */
+  readonly node: MapNode;
+  readonly list: ListNode;
+  readonly rule: DayRule;
 }
 
 /** Which rule decides about the expiry day, in which zone days are read, and why. */
@@ -150,20 +180,27 @@ export interface Term extends Interval {
   readonly rule: DayRule;
 }
 
-/**
- * `covered`: an active term runs. The others are gaps. `possible`: only a last day that may not count. `pending`: only terms
- * without a key. `accepted`: the file says that the hole is meant. `open`: nothing.
- */
-export type SegmentState = 'covered' | 'possible' | 'pending' | 'accepted' | 'open';
+/** A stretch of a product's life in which nothing begins or ends that changes what a person sees. */
+export type Segment = Covered | Gap;
 
-/** A stretch of a product's life in which nothing begins or ends that changes its state or its seats. */
-export interface Segment extends Interval {
-  readonly state: SegmentState;
+/** A stretch in which an active term runs. */
+export interface Covered extends Interval {
+  readonly state: 'covered';
   /** Seats of the active terms together. `Infinity`: unlimited. `undefined`: some term does not say. */
   readonly seats: number | undefined;
-  /** Gaps only: the term that ended last. */
+  /** How many seats the files ask for there, where they do. */
+  readonly required: number | undefined;
+}
+
+/**
+ * A stretch in which no active term runs. `possible`: only a last day that may not count. `pending`: only terms without a key.
+ * `accepted`: a file says that the hole is meant. `open`: nothing.
+ */
+export interface Gap extends Interval {
+  readonly state: 'possible' | 'pending' | 'accepted' | 'open';
+  /** The term that ended last. */
   readonly before: Term | undefined;
-  /** Gaps only: the term that begins next. */
+  /** The term that begins next. */
   readonly after: Term | undefined;
   /** Pending gaps only: the term that waits for its key. */
   readonly pending: Term | undefined;
@@ -175,9 +212,13 @@ export interface Segment extends Interval {
 export interface Coverage {
   readonly environment: string | undefined;
   readonly product: string | undefined;
-  /** By beginning, then end, then place. */
+  /** By beginning, then end, then place. None: only a requirement speaks of this product. */
   readonly terms: readonly Term[];
   readonly segments: readonly Segment[];
+  /** What the files ask of this product. */
+  readonly required: readonly Requirement[];
+  /** Which of its holes the files accept. */
+  readonly accepted: readonly AcceptedGap[];
   /** Entries of this product that could not be read and might fill a gap. */
   readonly broken: number;
 }
@@ -191,9 +232,16 @@ export interface Related {
 
 /** What a finding is about, for the fixes that it offers. */
 export type Subject =
-  | { readonly kind: 'gap'; readonly coverage: Coverage; readonly gap: Segment }
+  | { readonly kind: 'gap'; readonly coverage: Coverage; readonly gap: Gap }
   /** The text at `span` may be replaced by any of `choices`. */
   | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
+  /** The item of a list may be taken out. */
+  | {
+      readonly kind: 'remove';
+      readonly list: ListNode;
+      readonly item: MapNode;
+      readonly what: 'temporary' | 'acceptance';
+    }
   /** The texts at the two spans may be exchanged. */
   | { readonly kind: 'swap'; readonly first: Span; readonly second: Span };
 
@@ -218,6 +266,8 @@ export interface Finding extends Problem {
 export interface Report {
   /** When it holds: what lies before it is past. */
   readonly at: Instant;
+  /** Until when it stays true, if no file changes: then time crosses something that it tells of. `Infinity`: for ever. */
+  readonly until: Instant;
   readonly files: readonly LicenseFile[];
   /** Sorted by environment, then product; absent names first. */
   readonly products: readonly Coverage[];

@@ -1,53 +1,128 @@
-// Reads what a file asks for (`required`) and which holes it accepts (`acceptedGaps`).
-import { instantIn, readDate } from './dates';
-import { fieldsOf, scalarOf, textOf } from './formats/records';
-import type { AcceptedGap, Fields, Instant, Problem, Requirement } from './model';
+// Reads what a document asks for (`required`) and which holes it accepts (`acceptedGaps`).
+
+import { dateProblem } from './date-problems';
+import { type GoodDate, instantIn, readDate, saysNever } from './dates';
+import type { ZonedRule } from './day-rules';
+import { reportStray } from './field-problems';
+import type { Vocabulary } from './formats/fields';
+import { fieldsOf, type StrayPair, scalarOf, textOf } from './formats/records';
+import type { AcceptedGap, Fields, Instant, LicenseDocument, Problem, Requirement } from './model';
+import { seatsOf } from './seats';
 import { contentSpan } from './text';
-import type { Zone } from './time';
-import type { Pair } from './tree';
+import { startOfDay } from './time';
+import type { ListNode, MapNode, Pair, Scalar } from './tree';
 import * as words from './words';
 
+/** How a document is read, and where its problems go. */
+export interface Reader {
+  readonly vocabulary: Vocabulary;
+  /** The document's own. */
+  readonly zoned: ZonedRule;
+  readonly problems: Problem[];
+}
+
 /** A bare `until` is the beginning of its day: both bounds are half-open, unlike a license's. */
-export function requirementOf(fields: Fields, zone: Zone, problems: Problem[]): Requirement | undefined {
-  const value = fields.required?.value;
-  if (value?.kind !== 'map') return undefined;
-  const { starts, expires, seats } = fieldsOf(value, [], false);
-  const count = Number(textOf(seats));
-  const from = boundOf(starts, zone, problems);
-  const until = boundOf(expires, zone, problems);
+export function requirementOf(document: LicenseDocument, reader: Reader): Requirement | undefined {
+  const pair = document.fields.required;
+  if (pair?.value.kind !== 'map') return undefined;
+  const fields = understood(pair.value, reader);
+  const bounds = boundsOf(fields, words.requiredTime, document, reader);
+  const seats = scalarOf(fields.seats);
   return {
-    from: Number.isNaN(from) ? undefined : from,
-    until: Number.isNaN(until) ? undefined : until,
-    seats: textOf(seats) !== undefined && Number.isFinite(count) && count >= 0 ? count : undefined,
+    document,
+    environment: textOf(fields.environment) ?? textOf(document.fields.environment),
+    product: textOf(document.fields.product),
+    from: bounds?.from,
+    until: bounds?.until,
+    seats: seatsOf(fields.seats, reader.problems),
+    rule: reader.zoned.rule,
+    span: contentSpan(pair.key),
+    seatsSpan: seats && contentSpan(seats),
   };
 }
 
-export function acceptedGapsOf(fields: Fields, zone: Zone, problems: Problem[]): readonly AcceptedGap[] {
-  const value = fields.acceptedGaps?.value;
+export function acceptedGapsOf(document: LicenseDocument, reader: Reader): readonly AcceptedGap[] {
+  const value = document.fields.acceptedGaps?.value;
   if (value?.kind !== 'list') return [];
-  const accepted: AcceptedGap[] = [];
-  for (const item of value.items) {
-    if (item.kind !== 'map') continue;
-    const { product, starts, expires } = fieldsOf(item, [], false);
-    const from = boundOf(starts, zone, problems) ?? -Infinity;
-    const until = boundOf(expires, zone, problems) ?? Infinity;
-    // An acceptance whose dates can't be read accepts nothing: taking it as open would hide real gaps.
-    if (from < until)
-      accepted.push({ product: textOf(product), from, until, span: { start: item.start, end: item.end } });
-  }
-  return accepted;
+  return value.items.flatMap(item => (item.kind === 'map' ? (acceptedGapOf(item, value, document, reader) ?? []) : []));
+}
+
+function acceptedGapOf(
+  node: MapNode,
+  list: ListNode,
+  document: LicenseDocument,
+  reader: Reader,
+): AcceptedGap | undefined {
+  const fields = understood(node, reader);
+  const bounds = boundsOf(fields, words.acceptedTime, document, reader);
+  // An acceptance whose dates can't be read accepts nothing: taking it as open would hide real gaps.
+  if (!bounds) return undefined;
+  return {
+    document,
+    environment: textOf(fields.environment) ?? textOf(document.fields.environment),
+    product: textOf(fields.product),
+    from: bounds.from ?? -Infinity,
+    until: bounds.until ?? Infinity,
+    reason: textOf(fields.reason),
+    reviewBy: reviewOf(fields.reviewBy, document, reader),
+    node,
+    list,
+    rule: reader.zoned.rule,
+  };
+}
+
+function understood(node: MapNode, { vocabulary, problems }: Reader): Fields {
+  const strays: StrayPair[] = [];
+  const fields = fieldsOf(node, vocabulary, strays, false);
+  for (const stray of strays) reportStray(stray, problems);
+  return fields;
+}
+
+/** Both bounds, or `undefined` where one can't be read or they are in the wrong order; that is reported. */
+function boundsOf(
+  { starts, expires }: Fields,
+  name: string,
+  document: LicenseDocument,
+  reader: Reader,
+): Pick<Requirement, 'from' | 'until'> | undefined {
+  const from = boundOf(starts, document, reader);
+  const until = boundOf(expires, document, reader);
+  if (Number.isNaN(from) || Number.isNaN(until)) return undefined;
+  if (from === undefined || until === undefined || from < until) return { from, until };
+  const [first, second] = [contentSpan(scalarOf(starts)!), contentSpan(scalarOf(expires)!)];
+  reader.problems.push({
+    rule: 'reversed-term',
+    span: second,
+    message: words.reversedStretch(name),
+    ...(from > until && { subject: { kind: 'swap', first, second } }),
+  });
+  return undefined;
 }
 
 /** NaN where a date is written that can't be read. */
-function boundOf(pair: Pair | undefined, zone: Zone, problems: Problem[]): Instant | undefined {
+function boundOf(pair: Pair | undefined, document: LicenseDocument, reader: Reader): Instant | undefined {
+  const scalar = scalarOf(pair);
+  if (!scalar || scalar.type === 'null' || saysNever(scalar.text)) return undefined;
+  const date = dateOf(scalar, document, reader);
+  return date ? instantIn(reader.zoned.zone, date) : Number.NaN;
+}
+
+/** The day of a review is still good for it. */
+function reviewOf(pair: Pair | undefined, document: LicenseDocument, reader: Reader): AcceptedGap['reviewBy'] {
   const scalar = scalarOf(pair);
   if (!scalar || scalar.type === 'null') return undefined;
-  const date = readDate(scalar.text);
-  if (date.kind !== 'wrong') return instantIn(zone, date);
-  problems.push({
-    rule: date.why === 'ambiguous' ? 'ambiguous-date' : 'invalid-date',
+  const date = dateOf(scalar, document, reader);
+  if (!date) return undefined;
+  const { zone } = reader.zoned;
+  return {
+    until: date.kind === 'day' ? startOfDay(zone, date.day + 1) : instantIn(zone, date),
     span: contentSpan(scalar),
-    message: words.wrongDate(date.why, scalar.text, date.choices),
-  });
-  return Number.NaN;
+  };
+}
+
+function dateOf(scalar: Scalar, { dateFormats }: LicenseDocument, { problems }: Reader): GoodDate | undefined {
+  const date = readDate(scalar.text, dateFormats);
+  if (date.kind !== 'wrong') return date;
+  problems.push(dateProblem(scalar, date));
+  return undefined;
 }

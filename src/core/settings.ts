@@ -1,7 +1,8 @@
 // What a user may choose, and what holds if they do not.
-import type { RuleCode, Severity } from './model';
+import { fieldOfName } from './formats/fields';
+import type { FieldName, RuleCode, Severity } from './model';
 import { defaultSeverity } from './rules';
-import { zoneNamed } from './time';
+import { isPattern, zoneNamed } from './time';
 import * as words from './words';
 
 export interface Settings {
@@ -11,10 +12,24 @@ export interface Settings {
   readonly expiryDay: 'covered' | 'uncovered' | undefined;
   /** How many days before the end of a product's last term a finding says so. */
   readonly expiryWarningDays: number;
+  /** Field names of the user's own, each with the field that it stands for. */
+  readonly fields: Readonly<Record<string, FieldName>>;
+  /** Patterns by which dates may be written besides ours: `dd.MM.yyyy`. */
+  readonly dateFormats: readonly string[];
+  /** Whether the licenses of all files count together; otherwise each file stands for itself. */
+  readonly joinFiles: boolean;
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
 }
 
-export const defaultSettings: Settings = { timezone: 'UTC', expiryDay: undefined, expiryWarningDays: 30, severity: {} };
+export const defaultSettings: Settings = {
+  timezone: 'UTC',
+  expiryDay: undefined,
+  expiryWarningDays: 30,
+  fields: {},
+  dateFormats: [],
+  joinFiles: true,
+  severity: {},
+};
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -23,7 +38,7 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint
  * `complain`; an absent one is `undefined`.
  */
 export function readSettings(get: (name: string) => unknown, complain: (message: string) => void): Settings {
-  const { timezone, expiryWarningDays } = defaultSettings;
+  const { timezone, expiryWarningDays, fields, dateFormats, joinFiles, severity } = defaultSettings;
   const read = <T>(name: string, fallback: T, check: (value: unknown) => T | undefined, expected: string): T => {
     const value = get(name);
     if (value === undefined || value === null) return fallback;
@@ -43,7 +58,15 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
         ? undefined
         : read<Settings['expiryDay']>('expiryDay', undefined, expiryDayOf, words.settingExpiryDay),
     expiryWarningDays: read('expiryWarningDays', expiryWarningDays, daysOf, words.settingDays),
-    severity: read('severity', {}, severityOf, words.settingSeverity),
+    fields: read('fields', fields, fieldsOf, words.settingFields),
+    dateFormats: read('dateFormats', dateFormats, dateFormatsOf, words.settingDateFormats),
+    joinFiles: read(
+      'joinFiles',
+      joinFiles,
+      value => (typeof value === 'boolean' ? value : undefined),
+      words.settingJoinFiles,
+    ),
+    severity: read('severity', severity, severityOf, words.settingSeverity),
   };
 }
 
@@ -60,4 +83,25 @@ function severityOf(value: unknown): Settings['severity'] | undefined {
   const isGood = ([rule, severity]: [string, unknown]): boolean =>
     Object.hasOwn(defaultSeverity, rule) && severities.includes(severity);
   return Object.entries(value).every(isGood) ? (value as Settings['severity']) : undefined;
+}
+
+/** An empty setting is the default itself, so that what is made for it is made once. */
+function fieldsOf(value: unknown): Settings['fields'] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return defaultSettings.fields;
+  const fields = entries.flatMap(([name, meant]) => {
+    const field = typeof meant === 'string' && name.trim() !== '' ? fieldOfName(meant) : undefined;
+    return field ? [[name, field] as const] : [];
+  });
+  return fields.length === entries.length ? Object.fromEntries(fields) : undefined;
+}
+
+/** Letters as in Unicode's own patterns; `DD.MM.YYYY`, as others write it, is taken to mean the same. */
+function dateFormatsOf(value: unknown): Settings['dateFormats'] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const patterns = value.map(pattern =>
+    typeof pattern === 'string' ? pattern.trim().replaceAll('D', 'd').replaceAll('Y', 'y') : '',
+  );
+  return patterns.every(isPattern) ? patterns : undefined;
 }

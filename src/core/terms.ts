@@ -1,15 +1,17 @@
 // Turns the entries of a document into terms: what is written becomes a stretch of time, once and for all.
-import { isoDay, msPerDay } from './calendar';
-import { instantIn, readDate, type WrittenDate } from './dates';
+import { msPerDay } from './calendar';
+import { dateProblem } from './date-problems';
+import { instantIn, readDate, saysNever, spelledLike } from './dates';
 import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
 import { headOf, isPlaceholder } from './entries';
 import { reportDuplicates, reportStray } from './field-problems';
 import { entryFieldsOf, type Records, scalarOf, textOf } from './formats/records';
-import type { BrokenEntry, Entry, Instant, LicenseDocument, Problem, Term } from './model';
+import type { AcceptedGap, BrokenEntry, Entry, Instant, LicenseDocument, Problem, Requirement, Term } from './model';
 import { acceptedGapsOf, requirementOf } from './requirements';
+import { seatsOf } from './seats';
 import type { Settings } from './settings';
 import { contentSpan } from './text';
-import type { Pair, Scalar, Span } from './tree';
+import type { Pair, Span } from './tree';
 import * as words from './words';
 
 /** What has been read of a file so far; reading a document adds to it. */
@@ -26,28 +28,26 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   const { problems } = reading;
   const ruleFor = dayRulesOf(records.fields, settings, problems);
   const entries: Entry[] = [];
-  const { zone } = ruleFor(records.fields, textOf(records.fields.product));
-  const document: LicenseDocument = {
-    file: records.file,
-    format: records.format,
-    root: records.root,
-    fields: records.fields,
-    list: records.list,
-    entries,
-    required: requirementOf(records.fields, zone, problems),
-    acceptedGaps: acceptedGapsOf(records.fields, zone, problems),
-  };
+  const { file, format, root, fields, list, vocabulary } = records;
+  const { dateFormats } = settings;
+  const acceptedGaps: AcceptedGap[] = [];
+  const document = { file, format, root, fields, list, dateFormats, entries, acceptedGaps, required: noRequirement };
+  const reader = { vocabulary, zoned: ruleFor(fields, textOf(fields.product)), problems };
+  document.required = requirementOf(document, reader);
+  acceptedGaps.push(...acceptedGapsOf(document, reader));
   reading.documents.push(document);
   for (const node of records.nodes) {
-    const fields = entryFieldsOf(node, records.strays);
-    const entry: Entry = { document, node, fields };
+    const own = entryFieldsOf(node, vocabulary, records.strays);
+    const entry: Entry = { document, node, fields: own };
     entries.push(entry);
-    const product = productOf(fields, records.fields);
-    readTerm(entry, product, ruleFor(fields, product), reading);
+    const product = productOf(own, fields);
+    readTerm(entry, product, ruleFor(own, product), reading);
   }
   for (const stray of records.strays) reportStray(stray, problems);
   reportDuplicates(document, problems);
 }
+
+const noRequirement: Requirement | undefined = undefined;
 
 /** One end of a term: an instant, and where the expiry day is unstated, the end of that day. */
 interface Bound {
@@ -72,9 +72,9 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     reading.broken.push({ environment, product, unreadable: false });
     return;
   }
-  const from = boundOf(fields.starts, zoned, false, breaks);
+  const from = boundOf(fields.starts, entry, zoned, false, breaks);
   if (!from) return;
-  const until = boundOf(fields.expires, zoned, true, breaks);
+  const until = boundOf(fields.expires, entry, zoned, true, breaks);
   if (!until) return;
   if (isUnsaid(fields.starts) && isUnsaid(fields.expires) && kind !== 'perpetual') {
     breaks({
@@ -118,6 +118,7 @@ function isUnsaid(pair: Pair | undefined): boolean {
 
 function boundOf(
   pair: Pair | undefined,
+  { document }: Entry,
   { rule, zone }: ZonedRule,
   isEnd: boolean,
   breaks: (problem: Problem) => undefined,
@@ -127,32 +128,15 @@ function boundOf(
     if (!pair) return open;
     return breaks({ rule: 'invalid-date', span: pair.value, message: words.notADate(pair.key.text) });
   }
-  if (scalar.type === 'null' || isNever(scalar.text)) return open;
-  const date = readDate(scalar.text);
-  if (date.kind === 'wrong') return breaks(wrongDate(scalar, date));
+  if (scalar.type === 'null' || saysNever(scalar.text)) return open;
+  const date = readDate(scalar.text, document.dateFormats);
+  if (date.kind === 'wrong') return breaks(dateProblem(scalar, date));
   if (date.kind !== 'day' || !isEnd) return { at: instantIn(zone, date) };
   const dayBegins = zone.instantOf(date.day * msPerDay);
   if (rule.expiryDay === 'uncovered') return { at: dayBegins };
   const dayEnds = zone.instantOf((date.day + 1) * msPerDay);
   if (rule.expiryDay === 'covered') return { at: dayEnds };
   return { at: dayBegins, possibly: dayEnds > dayBegins ? dayEnds : undefined };
-}
-
-function isNever(text: string): boolean {
-  // Dates begin with a digit, and there are thousands of them.
-  const first = text.charCodeAt(0);
-  if (first >= 48 && first <= 57) return false;
-  return /^\s*(never|perpetual|null)?\s*$/i.test(text);
-}
-
-function wrongDate(scalar: Scalar, date: WrittenDate & { kind: 'wrong' }): Problem {
-  const problem = {
-    rule: date.why === 'ambiguous' ? ('ambiguous-date' as const) : ('invalid-date' as const),
-    span: contentSpan(scalar),
-    message: words.wrongDate(date.why, scalar.text, date.choices),
-  };
-  if (date.choices.length === 0) return problem;
-  return { ...problem, subject: { kind: 'replace', span: problem.span, choices: date.choices } };
 }
 
 /** A term that ends before it begins, or on the same day where that day does not count: it covers nothing. */
@@ -163,8 +147,9 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
   const span = contentSpan(second);
   const name = words.licenseName(term.id, term.product, true);
   if (first.text.trim() === second.text.trim()) {
-    const date = readDate(second.text);
-    const next = date.kind === 'day' ? [isoDay(date.day + 1)] : [];
+    const { dateFormats } = term.entry.document;
+    const date = readDate(second.text, dateFormats);
+    const next = date.kind === 'day' ? [spelledLike(second.text, date.day + 1, dateFormats)] : [];
     const message = words.emptyTerm(name, term.rule);
     return {
       rule: 'reversed-term',
@@ -186,14 +171,4 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
     related: [{ file: term.file, span: contentSpan(first), message: words.startsHere(name) }],
     subject: { kind: 'swap', first: contentSpan(first), second: span },
   };
-}
-
-function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
-  const text = textOf(pair);
-  if (text === undefined) return undefined;
-  const seats = Number(text.includes('_') ? text.replaceAll('_', '') : text);
-  if (Number.isSafeInteger(seats) && seats >= 0) return seats;
-  if (text.toLowerCase() === 'unlimited') return Infinity;
-  problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
-  return undefined;
 }

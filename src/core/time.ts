@@ -1,6 +1,7 @@
 // Time zones: from a calendar day or a wall clock to an instant and back. The only file that knows date-fns.
 
-import { tzOffset } from '@date-fns/tz';
+import { TZDate, tz, tzOffset } from '@date-fns/tz';
+import { format, parse } from 'date-fns';
 import { type Day, isoDay, msPerDay, pad } from './calendar';
 import { type ClockChange, firstShowing, maxOffset, offsetAt } from './clocks';
 import { getOrAdd } from './maps';
@@ -79,6 +80,56 @@ function timeOfDay(ms: number, withSeconds = false): string {
   const clock = `${pad(Math.floor(ms / 3_600_000))}:${pad(Math.floor(ms / 60_000) % 60)}`;
   if (millis !== 0) return `${clock}:${pad(seconds)}.${pad(millis, 3)}`;
   return withSeconds || seconds !== 0 ? `${clock}:${pad(seconds)}` : clock;
+}
+
+/** A date read by a pattern. */
+export interface PatternDate {
+  /** Ms since 1970-01-01T00:00 on the clocks of whatever zone is meant. */
+  readonly wall: number;
+  /** Whether the pattern has a time of day. */
+  readonly isTimed: boolean;
+  /** Where the pattern has an offset too. */
+  readonly instant: Instant | undefined;
+}
+
+/** Two digits of a year are of the hundred years around this. */
+const patternYear = new TZDate(2026, 0, 1, 'UTC');
+
+/**
+ * What a text says by a pattern of Unicode letters (`dd.MM.yyyy`, `d MMM yyyy HH:mm`); `undefined` if it is not written so.
+ * Throws a `RangeError` where the pattern is none, which {@link isPattern} tells beforehand.
+ */
+export function readByPattern(text: string, pattern: string): PatternDate | undefined {
+  const date = parse(text, pattern, patternYear, { in: tz('UTC') });
+  const at = date.getTime();
+  const year = date.getFullYear();
+  // `1.2.26` is no date of the year 26, where the pattern asks for all four digits.
+  if (Number.isNaN(at) || year > 9999 || (year < 1000 && !/\d{4}/.test(text))) return undefined;
+  return {
+    wall: at,
+    isTimed: /[HhKkmsS]/.test(unquoted(pattern)),
+    instant: /[xX]/.test(unquoted(pattern)) ? at : undefined,
+  };
+}
+
+/** A day as the pattern writes it; the time of day, where it has one, is that of the day's beginning. */
+export function spelledBy(pattern: string, day: Day): string {
+  return format(new TZDate(day * msPerDay, 'UTC'), pattern);
+}
+
+/** Whether a pattern says a whole date: what it writes, it reads as the same day. */
+export function isPattern(pattern: string): boolean {
+  const day = patternYear.getTime() / msPerDay + 58;
+  try {
+    return readByPattern(spelledBy(pattern, day), pattern)?.wall === day * msPerDay;
+  } catch {
+    return false;
+  }
+}
+
+/** A pattern without what stands in quotes, which is no letter of it. */
+function unquoted(pattern: string): string {
+  return pattern.replace(/'[^']*'/g, '');
 }
 
 function isZoneName(name: string): boolean {

@@ -1,6 +1,6 @@
 // What a timeline sums up: how much there is, how much of it is not covered, and how far the rest can be relied on.
-import { gapsOf } from './coverage';
-import type { Coverage, Instant, Interval, Segment, SegmentState } from './model';
+import { gapsOf, latestEnd } from './coverage';
+import type { Coverage, Gap, Instant, Interval } from './model';
 
 export interface Totals {
   readonly products: number;
@@ -24,7 +24,7 @@ export interface Sum {
 
 export function totalsOf(products: readonly Coverage[], at: Instant): Totals {
   const gaps = products.flatMap(({ segments }) => gapsOf(segments));
-  const sum = (...states: readonly SegmentState[]): Sum => sumOf(gaps.filter(({ state }) => states.includes(state)));
+  const sum = (...states: readonly Gap['state'][]): Sum => sumOf(gaps.filter(({ state }) => states.includes(state)));
   const running = products.filter(coverage => !isOver(coverage, at) && coverage.segments.length > 0);
   return {
     products: products.length,
@@ -38,12 +38,13 @@ export function totalsOf(products: readonly Coverage[], at: Instant): Totals {
   };
 }
 
-/** Whether all terms have ended, by any reading of the last day. */
-export function isOver({ terms }: Coverage, at: Instant): boolean {
-  return terms.every(({ until, possibleUntil }) => (possibleUntil ?? until) <= at);
+/** Whether all terms have ended, by any reading of the last day; without terms, whether all that was required is past. */
+export function isOver({ terms, segments }: Coverage, at: Instant): boolean {
+  if (terms.length === 0) return segments.every(({ until }) => until <= at);
+  return terms.every(term => latestEnd(term) <= at);
 }
 
-function sumOf(gaps: readonly Segment[]): Sum {
+function sumOf(gaps: readonly Gap[]): Sum {
   return { count: gaps.length, length: gaps.reduce((sum, { from, until }) => sum + until - from, 0) };
 }
 

@@ -3,8 +3,8 @@ import { msPerDay } from './calendar';
 import type { ClockChange } from './clocks';
 import { gapsOf } from './coverage';
 import { getOrAdd } from './maps';
-import type { Coverage, Instant, Interval, LicenseFile, Report, Segment, SourceFile, Term } from './model';
-import { dateSpan } from './rules/gaps';
+import type { Coverage, Gap, Instant, Interval, LicenseFile, Report, SourceFile, Term } from './model';
+import { placeOfGap } from './rules/gaps';
 import { keySpan } from './rules/pending-key';
 import { lineAndColumn, lineStarts } from './text';
 import { utc, type Zone, zoneNamed } from './time';
@@ -76,11 +76,11 @@ const mostItems = 5_000;
 /** Beyond this from now the picture does not reach: a license until 9999 would make a year a hairline. */
 const farthest = 30 * 365 * msPerDay;
 
-/** The products that have a term in `file`, whichever file their other terms stand in. */
+/** The products that `file` speaks of, whichever file their other terms stand in. */
 export function timelineOf(report: Report, file: LicenseFile): Timeline {
   const { at } = report;
-  const products = report.products.filter(({ terms }) => terms.some(term => term.file.path === file.path));
-  const zone = zoneNamed(file.terms[0]?.rule.zone ?? 'UTC') ?? utc;
+  const products = report.products.filter(coverage => isAbout(coverage, file));
+  const zone = zoneNamed((file.terms[0] ?? products[0]?.required[0])?.rule.zone ?? 'UTC') ?? utc;
   const context: Context = { at, zone, shown: file, lineOf: linesOf(), places: [] };
   const contents = products.map(contentsOf);
   const total = contents.reduce((sum, { length }) => sum + length, 0);
@@ -108,6 +108,12 @@ export function timelineOf(report: Report, file: LicenseFile): Timeline {
   };
 }
 
+/** By a term, or by asking for one where there is none at all. */
+function isAbout({ terms, required }: Coverage, { path }: LicenseFile): boolean {
+  if (terms.length === 0) return required.some(({ document }) => document.file.path === path);
+  return terms.some(({ file }) => file.path === path);
+}
+
 /** What is shown before there is a license file; `at`: now. */
 export function emptyTimeline(at: Instant): Timeline {
   const { from, until } = extentOf([], at);
@@ -132,13 +138,13 @@ interface Context {
 type Place = Timeline['places'][number];
 
 /** A license or a gap that is to be drawn. */
-type Content = Interval & ({ readonly term: Term } | { readonly gap: Segment });
+type Content = Interval & ({ readonly term: Term } | { readonly gap: Gap });
 
 /** In the order of time. A last day that may not count is drawn even where the open gap after it tells of it. */
 function contentsOf({ terms, segments }: Coverage): readonly Content[] {
   return [
     ...terms.map(term => ({ from: term.from, until: term.until, term })),
-    ...segments.filter(({ state }) => state !== 'covered').map(gap => ({ from: gap.from, until: gap.until, gap })),
+    ...segments.flatMap(gap => (gap.state === 'covered' ? [] : [{ from: gap.from, until: gap.until, gap }])),
   ].sort((a, b) => a.from - b.from || a.until - b.until || 0);
 }
 
@@ -209,10 +215,10 @@ function termItem(term: Term, coverage: Coverage, context: Context): Described {
   };
 }
 
-function gapItem(gap: Segment, coverage: Coverage, context: Context): Described {
-  const place = gapPlace(gap);
+function gapItem(gap: Gap, coverage: Coverage, context: Context): Described {
+  const place = gapPlace(coverage, gap);
   return {
-    kind: gap.state === 'open' || gap.state === 'covered' ? 'gap' : `${gap.state}-gap`,
+    kind: gap.state === 'open' ? 'gap' : `${gap.state}-gap`,
     label: words.gapItemLabel(gap),
     name: words.gapItemName(gap, coverage, context.zone, lineWords(place, context)),
     place,
@@ -220,10 +226,9 @@ function gapItem(gap: Segment, coverage: Coverage, context: Context): Described 
   };
 }
 
-function gapPlace({ before, after, pending }: Segment): Place {
-  if (pending) return { file: pending.file, span: keySpan(pending) };
-  const neighbor = (before ?? after)!;
-  return { file: neighbor.file, span: dateSpan(neighbor, before ? 'expires' : 'starts') };
+function gapPlace(coverage: Coverage, gap: Gap): Place {
+  const { pending } = gap;
+  return pending ? { file: pending.file, span: keySpan(pending) } : placeOfGap(coverage, gap);
 }
 
 /** `line 4`; the file too, where it is another than the one shown. */
@@ -248,7 +253,7 @@ function lanesOf(contents: readonly Content[]): readonly number[] {
 
 function statusOf(coverage: Coverage, at: Instant): TimelineRow['status'] {
   const ahead = gapsOf(coverage.segments).filter(({ until }) => until > at);
-  const has = (wanted: Segment['state']): boolean => ahead.some(({ state }) => state === wanted);
+  const has = (wanted: Gap['state']): boolean => ahead.some(({ state }) => state === wanted);
   if (has('open')) return 'gap';
   if (isOver(coverage, at)) return 'ended';
   if (has('possible')) return 'possible';

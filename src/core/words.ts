@@ -1,8 +1,10 @@
 // Every sentence a person reads: the one seam for translation.
 import { civilDate, msPerDay, msPerHour } from './calendar';
-import type { Coverage, DayRule, Instant, Interval, Segment, Term } from './model';
+import { ruleOfGap } from './coverage';
+import type { AcceptedGap, Coverage, Covered, DayRule, Gap, Instant, Interval, Term } from './model';
 import { shown } from './text';
 import { dayAt, isStartOfDay, utc, wallTime, type Zone, zoneNamed } from './time';
+import { timeLeft as timeLeftOf } from './time-left';
 import type { Totals } from './timeline-totals';
 
 // Names
@@ -122,20 +124,20 @@ export const commonSymptoms = ['No license is in force, so the product may refus
 
 // Findings about coverage
 
-export function gap(coverage: Coverage, gap: Segment): string {
-  const rule = (gap.before ?? gap.after ?? coverage.terms[0])?.rule;
-  const parts = [
-    `${productName(coverage.product, coverage.environment)} is not covered for ${duration(gap.until - gap.from)}`,
-  ];
-  if (rule) parts.push(`${parts.pop()}: ${stretch(rule, gap)}.`);
-  parts.push(neighbors(gap));
-  if (rule) parts.push(`${expiryDayRule(gap.before?.rule ?? rule)}.`);
-  if (gap.possibleFrom !== undefined) parts.push('The gap is a day longer if the expiry day is not covered.');
-  if (coverage.broken > 0) parts.push(brokenMightFill(coverage.broken));
-  return parts.filter(part => part !== '').join(' ');
+export function gap(coverage: Coverage, gap: Gap): string {
+  const product = productName(coverage.product, coverage.environment);
+  const rule = ruleOfGap(coverage, gap);
+  return [
+    `${product} is not covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
+    neighbors(gap),
+    // Where no license is near, no last day is either.
+    ...(gap.before || gap.after ? [`${expiryDayRule(rule)}.`] : []),
+    ...(gap.possibleFrom === undefined ? [] : ['The gap is a day longer if the expiry day is not covered.']),
+    ...(coverage.broken > 0 ? [brokenMightFill(coverage.broken)] : []),
+  ].join(' ');
 }
 
-export function possibleGap(coverage: Coverage, gap: Segment): string {
+export function possibleGap(coverage: Coverage, gap: Gap): string {
   const { rule } = gap.before!;
   return [
     `${productName(coverage.product, coverage.environment)} may not be covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
@@ -145,7 +147,7 @@ export function possibleGap(coverage: Coverage, gap: Segment): string {
   ].join(' ');
 }
 
-export function pendingKey(coverage: Coverage, gap: Segment): string {
+export function pendingKey(coverage: Coverage, gap: Gap): string {
   const term = gap.pending!;
   return (
     `${productName(coverage.product, coverage.environment)} waits for a key for ${duration(gap.until - gap.from)}: ` +
@@ -153,10 +155,52 @@ export function pendingKey(coverage: Coverage, gap: Segment): string {
   );
 }
 
-function neighbors({ before, after }: Segment): string {
+function neighbors({ before, after }: Gap): string {
   if (before && after) return `${termName(before, true)} ${ends(before)}, ${termName(after)} ${begins(after)}.`;
   if (before) return `${termName(before, true)} ${ends(before)} and nothing follows in the required time.`;
-  return after ? `The required time begins before ${termName(after)} ${begins(after)}.` : '';
+  if (after) return `The required time begins before ${termName(after)} ${begins(after)}.`;
+  return 'It is required, and no license of it can be read.';
+}
+
+export function shortfall(coverage: Coverage, { from, until, ...covered }: Covered, rule: DayRule): string {
+  const product = productName(coverage.product, coverage.environment);
+  const required = covered.required!;
+  return (
+    `${product} has ${seats(covered.seats!)} of ${seats(required)} required seats for ${duration(until - from)}: ` +
+    `${stretch(rule, { from, until })}.`
+  );
+}
+
+export function requiredHere(count: number): string {
+  return `${seats(count)} seats are required here`;
+}
+
+export function seatDrop(coverage: Coverage, term: Term, before: number, after: number): string {
+  const product = productName(coverage.product, coverage.environment);
+  return `${product} goes down from ${seats(before)} to ${seats(after)} seats when ${termName(term)} ${ends(term)}.`;
+}
+
+export function staleTemporary(coverage: Coverage, term: Term): string {
+  const product = productName(coverage.product, coverage.environment);
+  return `${termName(term, true)} fills no gap of ${product}: other licenses cover all of its time, so it can go.`;
+}
+
+export function overlap(coverage: Coverage, first: Term, second: Term, both: Interval): string {
+  const product = productName(coverage.product, coverage.environment);
+  return (
+    `${termName(first, true)} and ${termName(second)} both cover ${product} for ${duration(both.until - both.from)}: ` +
+    `${stretch(second.rule, both)}. Their seats don't add up, since one of them has no number.`
+  );
+}
+
+export function unusedAcceptance({ product, rule, ...stretched }: AcceptedGap): string {
+  const what = product === undefined ? 'this file' : shown(product);
+  return `No gap of ${what} lies in this accepted stretch: ${stretch(rule, stretched)}.`;
+}
+
+export function overdueAcceptance({ product, rule, reviewBy }: AcceptedGap): string {
+  const what = product === undefined ? '' : ` of ${shown(product)}`;
+  return `This accepted gap${what} should have been reviewed before ${moment(rule, reviewBy!.until)} (${rule.zone}).`;
 }
 
 function ends(term: Term): string {
@@ -192,11 +236,11 @@ export function expiry(coverage: Coverage, term: Term, now: Instant): string {
   return `${product} coverage ends ${left}: ${surely}${orLater}. ${tail}`;
 }
 
-/** Rounded down, since what is left is never more than said: `12 days`, `5 h`. */
+/** `12 days`, `5 h`. */
 function timeLeft(ms: number): string {
-  if (ms >= 2 * msPerDay) return `${Math.floor(ms / msPerDay)} days`;
-  if (ms >= msPerHour) return `${Math.floor(ms / msPerHour)} h`;
-  return 'less than 1 h';
+  const { unit, count } = timeLeftOf(ms);
+  if (unit === 'less') return 'less than 1 h';
+  return unit === 'days' ? `${count} days` : `${count} h`;
 }
 
 export function unseenGap(term: Term, earlier: Term): string {
@@ -248,6 +292,12 @@ export function reversedTerm(
 ): string {
   if (rule) return `${name} covers no time: it ends at the instant it starts (${zone}). ${expiryDayRule(rule)}.`;
   return `${name} expires ${shown(expires)}, before it starts ${shown(starts)}: it covers nothing.`;
+}
+
+export const requiredTime = 'The required time';
+export const acceptedTime = 'This accepted gap';
+export function reversedStretch(name: string): string {
+  return `${name} ends before it begins, so it says nothing. "until" is the first day that it no longer holds.`;
 }
 
 export function emptyTerm(name: string, rule: DayRule): string {
@@ -355,7 +405,7 @@ export const labels = {
   remedies: 'What to do',
 } as const;
 
-export function gapTitle(coverage: Coverage, gap: Segment): string {
+export function gapTitle(coverage: Coverage, gap: Gap): string {
   const product = productName(coverage.product, coverage.environment);
   const length = duration(gap.until - gap.from);
   if (gap.state === 'pending') return `${product}: ${length} wait for a license key`;
@@ -368,7 +418,7 @@ export function termTitle(coverage: Coverage, term: Term): string {
   return `${termName(term, true)}: ${productName(coverage.product, coverage.environment)}${kind}`;
 }
 
-export function resumes(rule: DayRule, { until, after }: Segment): string {
+export function resumes(rule: DayRule, { until, after }: Gap): string {
   if (until === Infinity || !after) return 'No later license is in this file.';
   return `${moment(rule, until)} (${rule.zone}), with ${termName(after)}`;
 }
@@ -390,7 +440,7 @@ export function seats(count: number): string {
   return count === Infinity ? 'unlimited' : count.toLocaleString('en');
 }
 
-export function nextGap(gap: Segment, rule: DayRule): string {
+export function nextGap(gap: Gap, rule: DayRule): string {
   const state = gap.state === 'open' ? '' : `, ${gap.state}`;
   return `${stretch(rule, gap)}, ${duration(gap.until - gap.from)}${state}`;
 }
@@ -400,6 +450,10 @@ export function nextGap(gap: Segment, rule: DayRule): string {
 export const settingTimezone = 'an IANA time zone such as America/Chicago';
 export const settingExpiryDay = 'covered, uncovered or unstated';
 export const settingDays = 'a number of days from 0 to 36500';
+export const settingFields =
+  'an object of your field names and ours that they stand for, such as { "Ablauf": "expires" }';
+export const settingDateFormats = 'a list of date patterns with year, month and day, such as "dd.MM.yyyy"';
+export const settingJoinFiles = 'true or false';
 export const settingSeverity = 'an object of rules and their severities (error, warning, information, hint or off)';
 export function wrongSetting(name: string, expected: string): string {
   return `licenseCoverage.${name} must be ${expected}. The default is used.`;
@@ -509,14 +563,14 @@ export function notRead(count: number): string {
     : `${count} entries could not be read and are not drawn.`;
 }
 
-export function gapItemLabel(gap: Segment): string {
+export function gapItemLabel(gap: Gap): string {
   const length = duration(gap.until - gap.from);
   if (gap.state === 'accepted') return `accepted ${length}`;
   if (gap.state === 'pending') return gap.until === Infinity ? 'KEY?' : `KEY? ${length}`;
   return gap.state === 'possible' ? `${length}?` : `GAP ${length}`;
 }
 
-export function gapItemName(gap: Segment, coverage: Coverage, zone: Zone, where: string): string {
+export function gapItemName(gap: Gap, coverage: Coverage, zone: Zone, where: string): string {
   const kind =
     {
       open: 'Coverage gap',

@@ -21,11 +21,11 @@ export const json: Printer = {
 
 type Place = ReturnType<typeof placesOf>;
 
-function productOf({ environment, product, terms, segments }: Coverage, place: Place): object {
+function productOf({ environment, product, terms, required, segments }: Coverage, place: Place): object {
   return {
     environment: environment ?? null,
     product: product ?? null,
-    profile: terms[0]?.rule.profile ?? 'unstated',
+    profile: (terms[0] ?? required[0])!.rule.profile,
     terms: terms.map(term => termOf(term, place)),
     gaps: gapsOf(segments).map(gapOf),
     seats: seatSteps(segments),
@@ -57,7 +57,9 @@ function gapOf({ from, until, state }: Segment): object {
 /** Segments with the same number of seats are one step, whatever else changes between them. */
 function seatSteps(segments: readonly Segment[]): object[] {
   const steps: { from: Instant; until: Instant; seats: number | undefined }[] = [];
-  for (const { from, until, seats } of segments) {
+  for (const segment of segments) {
+    const { from, until } = segment;
+    const seats = segment.state === 'covered' ? segment.seats : 0;
     const last = steps.at(-1);
     if (last?.seats === seats && last) last.until = until;
     else steps.push({ from, until, seats });

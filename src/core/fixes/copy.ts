@@ -1,5 +1,4 @@
 // Copies an entry in its own hand, with other dates, id, kind and key, and without its comments.
-import { fieldNamed } from '../formats/fields';
 import type { Entry, FieldName } from '../model';
 import { applyEdits, type Edit } from '../text';
 import type { MapNode, Pair, Scalar, Span } from '../tree';
@@ -84,7 +83,7 @@ function wordIn(value: string): Span {
 /** The spelling of a field's name that the document uses. */
 function keyFor({ document, fields }: Entry, field: FieldName): string {
   const used = fields[field] ?? document.entries.find(({ fields }) => fields[field])?.fields[field];
-  return used && fieldNamed(used.key.text) === field ? used.key.text : field;
+  return used?.key.text ?? field;
 }
 
 /** An entry that is only an alias is copied by merging what the alias stands for. */

@@ -5,7 +5,7 @@ import { instantIn, readDate } from '../dates';
 import type { FileEdits, Fix, FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
 import { getOrAdd } from '../maps';
-import type { Finding, Instant, Interval, LicenseDocument, Report, Segment, SourceFile, Term } from '../model';
+import type { Finding, Gap, Instant, Interval, LicenseDocument, Report, SourceFile, Term } from '../model';
 import type { Edit } from '../text';
 import { dayAt, offsetDateTime, startOfDay, utc, type Zone, zoneNamed } from '../time';
 import * as words from '../words';
@@ -26,7 +26,7 @@ export const insertTemporary: FixOffer = ({ subject }) => {
 };
 
 /** The open gaps of a report that a fill can still help: not those wholly in the past. */
-export function fillableGaps(report: Report): readonly Segment[] {
+export function fillableGaps(report: Report): readonly Gap[] {
   return report.products.flatMap(({ segments }) =>
     gapsOf(segments).filter(gap => gap.state === 'open' && gap.until > report.at && neighborOf(gap) !== undefined),
   );
@@ -41,7 +41,7 @@ export function fillableFindings(report: Report, file: SourceFile): readonly Fin
 }
 
 /** The edits that fill gaps, each with a license of its own; the same gaps always give the same edits. */
-export function fill(gaps: readonly Segment[]): readonly FileEdits[] {
+export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
   const batches = new Map<Place['node'], { readonly place: Place; readonly term: Term; readonly items: NewItem[] }>();
   const ids = new Map<LicenseDocument, Set<string>>();
   for (const gap of gaps) {
@@ -67,18 +67,18 @@ export function fill(gaps: readonly Segment[]): readonly FileEdits[] {
 }
 
 /** The whole stretch that needs a license: an expiry day that may not count is part of it. */
-export function fillOf(gap: Segment): Interval {
+export function fillOf(gap: Gap): Interval {
   return { from: gap.possibleFrom ?? gap.from, until: gap.until };
 }
 
 /** The term to copy: the one before the gap, unless only the one after it says both of its dates. */
-function neighborOf({ before, after, until }: Segment): Term | undefined {
+function neighborOf({ before, after, until }: Gap): Term | undefined {
   if (until === Infinity) return undefined;
   const usable = [before, after].filter(term => term?.entry.document.list);
   return usable.find(term => term!.from !== -Infinity && term!.until !== Infinity) ?? usable[0];
 }
 
-function changesFor(gap: Segment, original: Term, taken: Set<string>): Changes {
+function changesFor(gap: Gap, original: Term, taken: Set<string>): Changes {
   const zone = zoneNamed(original.rule.zone) ?? utc;
   const { from, until } = fillOf(gap);
   return [
@@ -99,14 +99,14 @@ function freeId(id: string, taken: Set<string>): string {
   return free;
 }
 
-function startText(from: Instant, zone: Zone, { before }: Segment, original: Term): string {
+function startText(from: Instant, zone: Zone, { before }: Gap, original: Term): string {
   const day = dayAt(zone, from);
   if (startOfDay(zone, day) === from && !isTimed(original, 'starts')) return isoDay(day);
   return sameAs(before, 'expires', from, zone) ?? offsetDateTime(zone, from);
 }
 
 /** The last day that counts, or a date-time where no bare date says exactly `until`. */
-function expiryText(until: Instant, zone: Zone, { after }: Segment, original: Term): string {
+function expiryText(until: Instant, zone: Zone, { after }: Gap, original: Term): string {
   const day: Day = original.rule.expiryDay === 'covered' ? dayAt(zone, until - 1) : dayAt(zone, until);
   const ends = startOfDay(zone, original.rule.expiryDay === 'covered' ? day + 1 : day);
   if (ends === until && !isTimed(original, 'expires')) return isoDay(day);
@@ -128,7 +128,7 @@ function sameAs(term: Term | undefined, field: 'starts' | 'expires', instant: In
 }
 
 /** Between the two neighbors where they stand in one list, in whichever order; else right beside the copied one. */
-function placeOf({ before, after }: Segment, original: Term): Place {
+function placeOf({ before, after }: Gap, original: Term): Place {
   const { document, node } = original.entry;
   const other = original === after ? before : after;
   const isNewestFirst =

@@ -1,5 +1,6 @@
 // The field names of native files: every spelling that is understood, and the likely misspellings.
 import type { FieldName, Fields } from '../model';
+import type { Settings } from '../settings';
 
 /** Spellings without case, `_` and `-`; the first of each is the name we write. */
 const spellings: Readonly<Record<FieldName, readonly string[]>> = {
@@ -22,6 +23,8 @@ const spellings: Readonly<Record<FieldName, readonly string[]>> = {
   ],
   required: ['required'],
   acceptedGaps: ['acceptedGaps'],
+  reason: ['reason'],
+  reviewBy: ['reviewBy'],
   list: ['licenses', 'terms', 'subscriptions', 'entitlements'],
 };
 
@@ -35,7 +38,8 @@ export const noFields: Fields = {
     server: undefined,
   },
   ...{ timezone: undefined, expiryDay: undefined, id: undefined, key: undefined, kind: undefined, seats: undefined },
-  ...{ starts: undefined, expires: undefined, required: undefined, acceptedGaps: undefined, list: undefined },
+  ...{ starts: undefined, expires: undefined, required: undefined, acceptedGaps: undefined },
+  ...{ reason: undefined, reviewBy: undefined, list: undefined },
 };
 
 const fieldOfSpelling = new Map<string, FieldName>(
@@ -46,17 +50,41 @@ const fieldOfSpelling = new Map<string, FieldName>(
 
 export const fieldNames = Object.keys(spellings) as readonly FieldName[];
 
-/** Keys repeat in every entry, so each spelling is normalized once. */
-const fieldOfKey = new Map<string, FieldName | undefined>();
+/** Which field a key names, to one user: by our spellings, and by those that the settings add. */
+export interface Vocabulary {
+  /** The field that a key names, or `undefined`. */
+  fieldNamed(key: string): FieldName | undefined;
+}
+
+const vocabularies = new WeakMap<Settings['fields'], Vocabulary>();
 const mostKeysKept = 10_000;
 
-/** The field that a key names, or `undefined`. */
-export function fieldNamed(key: string): FieldName | undefined {
-  const known = fieldOfKey.get(key);
-  if (known !== undefined || fieldOfKey.has(key)) return known;
-  const field = fieldOfSpelling.get(normalized(key));
-  if (fieldOfKey.size < mostKeysKept) fieldOfKey.set(key, field);
-  return field;
+/** The vocabulary of a user's own names, `{ "Abl.Dtm.": "expires" }`; these win over ours. Made once for each setting. */
+export function vocabularyOf(own: Settings['fields']): Vocabulary {
+  return vocabularies.get(own) ?? newVocabulary(own);
+}
+
+function newVocabulary(own: Settings['fields']): Vocabulary {
+  const added = new Map(Object.entries(own).map(([name, field]) => [normalized(name), field]));
+  // Keys repeat in every entry, so each spelling is normalized once.
+  const known = new Map<string, FieldName | undefined>();
+  const vocabulary: Vocabulary = {
+    fieldNamed: key => {
+      const found = known.get(key);
+      if (found !== undefined || known.has(key)) return found;
+      const name = normalized(key);
+      const field = added.get(name) ?? fieldOfSpelling.get(name);
+      if (known.size < mostKeysKept) known.set(key, field);
+      return field;
+    },
+  };
+  vocabularies.set(own, vocabulary);
+  return vocabulary;
+}
+
+/** The field that has a name among ours, for the setting that maps other names to it. */
+export function fieldOfName(name: string): FieldName | undefined {
+  return fieldOfSpelling.get(normalized(name));
 }
 
 function normalized(key: string): string {
@@ -64,7 +92,7 @@ function normalized(key: string): string {
 }
 
 /** Fields of a whole file that an entry never has. */
-const fileFields: ReadonlySet<FieldName> = new Set(['list', 'required', 'acceptedGaps']);
+const fileFields: ReadonlySet<FieldName> = new Set(['list', 'required', 'acceptedGaps', 'reason', 'reviewBy']);
 
 /** The field that a key we do not understand was likely meant to be, as `[field, our spelling]`. */
 export function likelyField(key: string, isInEntry: boolean): readonly [FieldName, string] | undefined {

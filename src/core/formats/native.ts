@@ -6,6 +6,7 @@ import type { Settings } from '../settings';
 import { type Reading, readDocument } from '../terms';
 import { maxAliases, maxDepth, type Span, type Tree, type TreeProblem } from '../tree';
 import * as words from '../words';
+import { vocabularyOf } from './fields';
 import { readJson } from './json';
 import { areLicenseRecords, recordsOf } from './records';
 import { readToml } from './toml';
@@ -30,7 +31,8 @@ function read(
   const { path, text } = source;
   if (text.length > maxFileSize) return tooLarge(format, source);
   const tree = readTree(text);
-  const records = tree.documents.flatMap(root => (root ? [recordsOf(source, format, root)] : []));
+  const vocabulary = vocabularyOf(settings.fields);
+  const records = tree.documents.flatMap(root => (root ? [recordsOf(source, format, root, vocabulary)] : []));
   if (!named && !records.some(areLicenseRecords)) return undefined;
   const documents: LicenseDocument[] = [];
   const terms: Term[] = [];

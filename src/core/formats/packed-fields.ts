@@ -1,7 +1,7 @@
 // The fields of a packed mapping: which pair each is, found once for all mappings with the same keys.
 import type { FieldName, Fields } from '../model';
 import type { Pair } from '../tree';
-import { fieldNamed, fieldNames, likelyField } from './fields';
+import { fieldNames, likelyField, type Vocabulary } from './fields';
 import type { PackedMap } from './packed-map';
 
 /** Where the fields stand in a list of keys. */
@@ -11,26 +11,33 @@ export interface Shape {
   readonly strays: readonly number[];
 }
 
-const shapes = new WeakMap<readonly string[], Shape>();
+const shapes = new WeakMap<Vocabulary, WeakMap<readonly string[], Shape>>();
 
 /** Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
-export function shapeOf(keys: readonly string[]): Shape {
-  const known = shapes.get(keys);
-  if (known) return known;
+export function shapeOf(keys: readonly string[], vocabulary: Vocabulary): Shape {
+  let known = shapes.get(vocabulary);
+  if (!known) {
+    known = new WeakMap();
+    shapes.set(vocabulary, known);
+  }
+  return known.get(keys) ?? newShape(keys, vocabulary, known);
+}
+
+function newShape(keys: readonly string[], vocabulary: Vocabulary, known: WeakMap<readonly string[], Shape>): Shape {
   const indexes = Object.fromEntries(fieldNames.map(field => [field, undefined])) as Record<
     FieldName,
     number | undefined
   >;
   const strays: number[] = [];
   keys.forEach((key, index) => {
-    const field = fieldNamed(key);
+    const field = vocabulary.fieldNamed(key);
     const present = field && indexes[field];
     if (!field) {
       if (likelyField(key, true)) strays.push(index);
     } else if (present === undefined || keys[present] === key) indexes[field] = index;
   });
   const shape = { indexes, strays };
-  shapes.set(keys, shape);
+  known.set(keys, shape);
   return shape;
 }
 
@@ -39,9 +46,9 @@ export class PackedFields implements Fields {
   readonly #map: PackedMap;
   readonly #shape: Shape;
 
-  constructor(map: PackedMap) {
+  constructor(map: PackedMap, shape: Shape) {
     this.#map = map;
-    this.#shape = shapeOf(map.keys);
+    this.#shape = shape;
   }
 
   #pair(field: FieldName): Pair | undefined {
@@ -111,6 +118,14 @@ export class PackedFields implements Fields {
 
   get acceptedGaps(): Pair | undefined {
     return this.#pair('acceptedGaps');
+  }
+
+  get reason(): Pair | undefined {
+    return this.#pair('reason');
+  }
+
+  get reviewBy(): Pair | undefined {
+    return this.#pair('reviewBy');
   }
 
   get list(): Pair | undefined {

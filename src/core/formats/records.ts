@@ -1,7 +1,7 @@
 // Finds the license entries in a native file's tree, whatever notation it was read from.
 import type { FieldName, Fields, LicenseDocument, SourceFile } from '../model';
 import type { ListNode, MapNode, Node, Pair, Scalar } from '../tree';
-import { fieldNamed, noFields } from './fields';
+import { noFields, type Vocabulary } from './fields';
 import { PackedFields, shapeOf } from './packed-fields';
 import { PackedMap } from './packed-map';
 
@@ -19,55 +19,58 @@ export interface Records extends Pick<LicenseDocument, 'file' | 'format' | 'root
   readonly nodes: readonly MapNode[];
   /** Keys of the document and, once they have been looked up, of its entries. */
   readonly strays: StrayPair[];
+  readonly vocabulary: Vocabulary;
 }
 
 /** How deep merges (`<<`) are followed. */
 const mergeDepth = 8;
 
-export function recordsOf(file: SourceFile, format: string, root: Node): Records {
+export function recordsOf(file: SourceFile, format: string, root: Node, vocabulary: Vocabulary): Records {
   const strays: StrayPair[] = [];
-  const fields = root.kind === 'map' ? fieldsOf(root, strays, false) : noFields;
+  const fields = root.kind === 'map' ? fieldsOf(root, vocabulary, strays, false) : noFields;
   const list = root.kind === 'list' ? root : listOf(fields);
   const nodes = (list?.items ?? []).filter(node => node.kind === 'map');
-  return { file, format, root, fields, list, nodes, strays };
+  return { file, format, root, fields, list, nodes, strays, vocabulary };
 }
 
 /**
  * Whether records are license terms at all: thousands of repositories keep dependency inventories under the same file names, and
  * those must stay silent.
  */
-export function areLicenseRecords({ fields, nodes }: Records): boolean {
+export function areLicenseRecords({ fields, nodes, vocabulary }: Records): boolean {
   if (fields.expiryDay ?? fields.profile ?? fields.required ?? fields.acceptedGaps) return true;
   return nodes.some(node => {
-    const { starts, expires, kind } = entryFieldsOf(node, []);
+    const { starts, expires, kind } = entryFieldsOf(node, vocabulary, []);
     return starts ?? expires ?? kind;
   });
 }
 
 /** The understood pairs of a mapping. Of a key written twice the last counts, as to every JSON reader; of two spellings the first. */
-export function fieldsOf(node: MapNode, strays: StrayPair[], isInEntry: boolean): Fields {
+export function fieldsOf(node: MapNode, vocabulary: Vocabulary, strays: StrayPair[], isInEntry: boolean): Fields {
   const fields: Record<FieldName, Pair | undefined> = { ...noFields };
-  collect(node, fields, pair => strays.push({ pair, fields, isInEntry }), 0);
+  collect(node, fields, vocabulary, pair => strays.push({ pair, fields, isInEntry }), 0);
   return fields;
 }
 
 /** The fields of an entry. What resembles one is added to `strays`. */
-export function entryFieldsOf(node: MapNode, strays: StrayPair[]): Fields {
-  if (!(node instanceof PackedMap)) return fieldsOf(node, strays, true);
-  const fields = new PackedFields(node);
-  for (const index of shapeOf(node.keys).strays) strays.push({ pair: node.pairAt(index), fields, isInEntry: true });
+export function entryFieldsOf(node: MapNode, vocabulary: Vocabulary, strays: StrayPair[]): Fields {
+  if (!(node instanceof PackedMap)) return fieldsOf(node, vocabulary, strays, true);
+  const shape = shapeOf(node.keys, vocabulary);
+  const fields = new PackedFields(node, shape);
+  for (const index of shape.strays) strays.push({ pair: node.pairAt(index), fields, isInEntry: true });
   return fields;
 }
 
 function collect(
   node: MapNode,
   fields: Record<FieldName, Pair | undefined>,
+  vocabulary: Vocabulary,
   stray: (pair: Pair) => void,
   depth: number,
 ): void {
   let merged: Pair | undefined;
   for (const pair of node.pairs) {
-    const field = fieldNamed(pair.key.text);
+    const field = vocabulary.fieldNamed(pair.key.text);
     if (field === undefined) {
       if (pair.key.text === '<<') merged = pair;
       else if (depth === 0) stray(pair);
@@ -78,7 +81,7 @@ function collect(
   }
   if (!merged || depth >= mergeDepth) return;
   for (const source of merged.value.kind === 'list' ? merged.value.items : [merged.value]) {
-    if (source.kind === 'map') collect(source, fields, stray, depth + 1);
+    if (source.kind === 'map') collect(source, fields, vocabulary, stray, depth + 1);
   }
 }
 

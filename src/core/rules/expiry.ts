@@ -1,32 +1,35 @@
 // `expiry`: the end of a product's last stretch is near or over. An end that a later term follows is told by the gap rules.
 import { msPerDay } from '../calendar';
-import type { Term } from '../model';
+import { lastToEnd, latestEnd } from '../coverage';
+import type { Coverage, Instant } from '../model';
 import type { CoverageRule } from '../rules';
+import { timeLeft } from '../time-left';
 import * as words from '../words';
-import { dateSpan } from './gaps';
+import { valueSpan } from './gaps';
 
-export const expiry: CoverageRule = ({ coverage, settings, at }) => {
+export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => {
   const last = lastToEnd(coverage.terms);
   if (!last || last.until === Infinity) return [];
-  if (last.until - settings.expiryWarningDays * msPerDay > at) return [];
+  const end = latestEnd(last);
+  const meantUntil = acceptedUntil(coverage, end, Math.max(end, at));
+  const warnsFrom = Math.max(last.until - settings.expiryWarningDays * msPerDay, meantUntil);
+  for (const instant of [warnsFrom, last.until, end, at + timeLeft(last.until - at).lasts]) holdsUntil(instant);
+  if (at < warnsFrom) return [];
   return [
     {
       rule: 'expiry',
-      severity: surelyUntil(last) <= at ? 'error' : 'warning',
+      severity: end <= at ? 'error' : 'warning',
       file: last.file,
-      span: dateSpan(last, 'expires'),
+      span: valueSpan(last, 'expires'),
       message: words.expiry(coverage, last, at),
     },
   ];
 };
 
-/** The end of its last possible day: before that it is not sure that it has ended. */
-function surelyUntil(term: Term): number {
-  return term.possibleUntil ?? term.until;
-}
-
-function lastToEnd(terms: readonly Term[]): Term | undefined {
-  let last: Term | undefined;
-  for (const term of terms) if (!last || surelyUntil(term) > surelyUntil(last)) last = term;
-  return last;
+/** Until when the files accept that the product ends as it does, where they do; `-Infinity` otherwise. */
+function acceptedUntil({ accepted }: Coverage, end: Instant, at: Instant): Instant {
+  return accepted.reduce(
+    (latest, { from, until }) => (from <= end && until > at ? Math.max(latest, until) : latest),
+    -Infinity,
+  );
 }

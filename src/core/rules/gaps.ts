@@ -1,7 +1,8 @@
 // What the rules about gaps share: which segments they speak of, and where a gap is shown.
 import { gapsOf } from '../coverage';
 import { headOf } from '../entries';
-import type { Coverage, Related, RuleCode, Segment, SegmentState, SourceFile, Term } from '../model';
+import { scalarOf } from '../formats/records';
+import type { Coverage, Gap, Related, RuleCode, SourceFile, Term } from '../model';
 import type { CoverageProblem, RuleContext } from '../rules';
 import { contentSpan } from '../text';
 import type { Span } from '../tree';
@@ -9,34 +10,43 @@ import * as words from '../words';
 
 /** One problem for each gap in `state`, at the date that ends the coverage before it; both dates that make the gap are related. */
 export function gapProblems(
-  { coverage, at }: RuleContext,
-  state: SegmentState,
+  { coverage }: RuleContext,
+  state: Gap['state'],
   rule: RuleCode,
-  say: (coverage: Coverage, gap: Segment) => string,
+  say: (coverage: Coverage, gap: Gap) => string,
 ): readonly CoverageProblem[] {
-  return gapsOf(coverage.segments).flatMap((gap): readonly CoverageProblem[] => {
-    const place = gap.state === state ? placeOf(gap) : undefined;
-    if (!place) return [];
-    const subject = { kind: 'gap', coverage, gap } as const;
-    return [{ rule, ...place, message: say(coverage, gap), related: relatedOf(gap), subject, past: gap.until <= at }];
-  });
+  return gapsOf(coverage.segments)
+    .filter(gap => gap.state === state)
+    .map(gap => ({
+      rule,
+      ...placeOfGap(coverage, gap),
+      message: say(coverage, gap),
+      related: relatedOf(gap),
+      subject: { kind: 'gap', coverage, gap },
+      over: gap.until,
+    }));
 }
 
-/** The expiry date before the gap, else the start date after it. */
-function placeOf({ before, after }: Segment): { readonly file: SourceFile; readonly span: Span } | undefined {
-  if (before) return { file: before.file, span: dateSpan(before, 'expires') };
-  return after && { file: after.file, span: dateSpan(after, 'starts') };
+/** The expiry date before the gap, else the start date after it, else what asks for coverage there. */
+export function placeOfGap(
+  { required }: Coverage,
+  { before, after }: Gap,
+): { readonly file: SourceFile; readonly span: Span } {
+  if (before) return { file: before.file, span: valueSpan(before, 'expires') };
+  if (after) return { file: after.file, span: valueSpan(after, 'starts') };
+  const { document, span } = required[0]!;
+  return { file: document.file, span };
 }
 
-function relatedOf({ before, after }: Segment): readonly Related[] {
+function relatedOf({ before, after }: Gap): readonly Related[] {
   return [
-    ...(before ? [{ file: before.file, span: dateSpan(before, 'expires'), message: words.endsHere(before) }] : []),
-    ...(after ? [{ file: after.file, span: dateSpan(after, 'starts'), message: words.beginsHere(after) }] : []),
+    ...(before ? [{ file: before.file, span: valueSpan(before, 'expires'), message: words.endsHere(before) }] : []),
+    ...(after ? [{ file: after.file, span: valueSpan(after, 'starts'), message: words.beginsHere(after) }] : []),
   ];
 }
 
-/** The place of a term's date; where it has none, of the entry's first key. */
-export function dateSpan(term: Term, field: 'starts' | 'expires'): Span {
-  const value = term.entry.fields[field]?.value;
-  return value?.kind === 'scalar' && value.end > value.start ? contentSpan(value) : headOf(term.entry);
+/** The place of what a term's field says; where it says nothing, of the entry's first key. */
+export function valueSpan({ entry }: Term, field: 'starts' | 'expires' | 'seats'): Span {
+  const value = scalarOf(entry.fields[field]);
+  return value && value.end > value.start ? contentSpan(value) : headOf(entry);
 }

@@ -6,9 +6,9 @@ import { contentSpan } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';
 
-export const pendingKey: CoverageRule = ({ coverage, at }) =>
+export const pendingKey: CoverageRule = ({ coverage }) =>
   coverage.segments.flatMap((segment): readonly CoverageProblem[] => {
-    if (!segment.pending) return [];
+    if (segment.state === 'covered' || !segment.pending) return [];
     return [
       {
         rule: 'pending-key',
@@ -16,7 +16,7 @@ export const pendingKey: CoverageRule = ({ coverage, at }) =>
         span: keySpan(segment.pending),
         message: words.pendingKey(coverage, segment),
         subject: { kind: 'gap', coverage, gap: segment },
-        past: segment.until <= at,
+        over: segment.until,
       },
     ];
   });

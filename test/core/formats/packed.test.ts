@@ -1,7 +1,7 @@
 // The fast way through plain JSON mappings gives what the careful way gives.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fieldNames } from '../../../src/core/formats/fields';
+import { fieldNames, vocabularyOf } from '../../../src/core/formats/fields';
 import { readJson } from '../../../src/core/formats/json';
 import { PackedMap } from '../../../src/core/formats/packed-map';
 import { entryFieldsOf, fieldsOf } from '../../../src/core/formats/records';
@@ -33,6 +33,8 @@ function mapOf(text: string): MapNode {
   return root.items[1] as MapNode;
 }
 
+const vocabulary = vocabularyOf({});
+
 describe('plain JSON mappings', () => {
   it('are the same read fast or with care, pair by pair and field by field', () => {
     let packed = 0;
@@ -45,7 +47,10 @@ describe('plain JSON mappings', () => {
         assert.deepEqual(fast.pairs, careful.pairs.slice(0, -1));
         assert.equal(fast.end - fast.start, write(items).length);
         const [fastStrays, carefulStrays] = [[], []] as [never[], never[]];
-        const [a, b] = [entryFieldsOf(fast, fastStrays), fieldsOf(careful, carefulStrays, true)];
+        const [a, b] = [
+          entryFieldsOf(fast, vocabulary, fastStrays),
+          fieldsOf(careful, vocabulary, carefulStrays, true),
+        ];
         for (const field of fieldNames) assert.deepEqual(a[field], b[field], field);
       }),
       { numRuns: 2_000 },

@@ -1,0 +1,77 @@
+// `seat-drop`: a license ends, and fewer seats remain or follow.
+import { cover, noNeed } from '../coverage';
+import { getOrAdd } from '../maps';
+import type { Coverage, Covered, Instant, Segment, Term } from '../model';
+import type { CoverageProblem, CoverageRule } from '../rules';
+import * as words from '../words';
+import { valueSpan } from './gaps';
+
+export const seatDrop: CoverageRule = ({ coverage }) => {
+  const lasting = coverage.terms.filter(({ kind }) => kind !== 'temporary');
+  // Temporary licenses are meant to end: neither they nor their seats count.
+  const segments = lasting.length === coverage.terms.length ? coverage.segments : cover(lasting, noNeed);
+  const steps = segments.filter(isCounted);
+  const drops = steps.flatMap((step, i) => (i > 0 && step.seats < steps[i - 1]!.seats ? [i] : []));
+  if (drops.length === 0) return [];
+  const endingAt = endings(lasting);
+  const least = leastSince(steps);
+  return drops.flatMap((i): readonly CoverageProblem[] => {
+    const end = steps[i - 1]!.until;
+    const after = steps[i]!.seats;
+    const ended = (endingAt.get(end) ?? [])
+      .map(term => ({ term, seats: least(term.from, i - 1) }))
+      .reduce<Ended | undefined>((most, each) => (most && most.seats >= each.seats ? most : each), undefined);
+    return ended && after < ended.seats ? [problemOf(coverage, ended, after, end)] : [];
+  });
+};
+
+type Counted = Covered & { readonly seats: number };
+
+/** A license that has ended, and the fewest seats there were in its time: its overlap with a renewal is not what it gave. */
+interface Ended {
+  readonly term: Term;
+  readonly seats: number;
+}
+
+function isCounted(segment: Segment): segment is Counted {
+  return segment.state === 'covered' && segment.seats !== undefined;
+}
+
+function endings(terms: readonly Term[]): ReadonlyMap<Instant, readonly Term[]> {
+  const byEnd = new Map<Instant, Term[]>();
+  for (const term of terms) {
+    if (term.state !== 'active') continue;
+    getOrAdd(byEnd, term.until, () => []).push(term);
+  }
+  return byEnd;
+}
+
+/** Answers the fewest seats from an instant up to a step; asked for one step after another. */
+function leastSince(steps: readonly Counted[]): (from: Instant, last: number) => number {
+  // The steps that are lower than all after them, so far: the first that lasts beyond an instant is the lowest since then.
+  const lows: Counted[] = [];
+  let seen = 0;
+  return (from, last) => {
+    for (; seen <= last; seen++) {
+      while (lows.length > 0 && lows.at(-1)!.seats >= steps[seen]!.seats) lows.pop();
+      lows.push(steps[seen]!);
+    }
+    let [low, high] = [0, lows.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lows[middle]!.until > from) high = middle;
+      else low = middle + 1;
+    }
+    return lows[low]!.seats;
+  };
+}
+
+function problemOf(coverage: Coverage, { term, seats }: Ended, after: number, end: Instant): CoverageProblem {
+  return {
+    rule: 'seat-drop',
+    file: term.file,
+    span: valueSpan(term, 'expires'),
+    message: words.seatDrop(coverage, term, seats, after),
+    over: end,
+  };
+}

@@ -1,0 +1,43 @@
+// `shortfall`: fewer seats than required, in a stretch that is covered.
+import type { Coverage, Covered, Related, Term } from '../model';
+import type { CoverageProblem, CoverageRule } from '../rules';
+import * as words from '../words';
+import { valueSpan } from './gaps';
+
+export const shortfall: CoverageRule = ({ coverage }) => {
+  const problems: CoverageProblem[] = [];
+  const { terms } = coverage;
+  let main = 0;
+  for (const segment of coverage.segments) {
+    if (segment.state !== 'covered' || !isShort(segment)) continue;
+    // Of the terms that run there, the one that began first; a term that has ended never runs again.
+    while (!(terms[main]!.state === 'active' && terms[main]!.until > segment.from)) main++;
+    problems.push(problemOf(coverage, segment, terms[main]!));
+  }
+  return problems;
+};
+
+/** A number that nobody has said is unknown, never too small. */
+function isShort({ seats, required }: Covered): boolean {
+  return required !== undefined && seats !== undefined && seats < required;
+}
+
+function problemOf(coverage: Coverage, segment: Covered, term: Term): CoverageProblem {
+  return {
+    rule: 'shortfall',
+    file: term.file,
+    span: valueSpan(term, 'seats'),
+    message: words.shortfall(coverage, segment, term.rule),
+    related: relatedOf(coverage, segment),
+    over: segment.until,
+  };
+}
+
+function relatedOf({ required }: Coverage, segment: Covered): readonly Related[] {
+  const need = required.find(
+    ({ seats, from = -Infinity, until = Infinity }) =>
+      seats === segment.required && from <= segment.from && until >= segment.until,
+  );
+  if (!need?.seatsSpan) return [];
+  return [{ file: need.document.file, span: need.seatsSpan, message: words.requiredHere(need.seats!) }];
+}
