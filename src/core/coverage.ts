@@ -1,6 +1,7 @@
 // Cuts a product's life wherever one of its terms begins or ends.
+import { type Columns, columnsOfOne } from './columns';
 import type { Coverage, Covered, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
-import { type SeatStep, seatSteps } from './required-seats';
+import { seatSteps } from './required-seats';
 
 /** What is asked of a product, and which of its holes are meant. */
 export interface Need {
@@ -30,45 +31,59 @@ interface Running {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * The segments of the product's life in order, without holes between them. `terms` are sorted by beginning. The work is that of
- * sorting their ends; a term that lies wholly in others costs the same as any.
- */
+/** The segments of one product's life, whose terms these are. */
 export function cover(terms: readonly Term[], need: Need): readonly Segment[] {
-  const ends = byEnd(terms);
-  const edges = edgesOf(terms, need);
-  const steps = seatSteps(need.required);
-  const life = lifeOf(terms, need);
+  return sweep(columnsOfOne(terms), 0, need);
+}
+
+/**
+ * The segments of a product's life in order, without holes between them. The work is that of sorting its terms; one that lies
+ * wholly in others costs the same as any.
+ */
+export function sweep(columns: Columns, product: number, need: Need): readonly Segment[] {
+  const { from, until, byStart, byEnd, starts } = columns;
+  const end = starts[product + 1]!;
+  const termOf = (place: number): Term => columns.terms[columns.term[place]!]!;
+  let [begun, ended, waiting] = [starts[product]!, starts[product]!, starts[product]!];
+  const edges = edgesOf(columns, product, need);
+  const steps = need.required.length === 0 ? [] : seatSteps(need.required);
+  const life = lifeOf(columns, product, need);
   const running: Running = { active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 };
   const segments: Mutable<Segment>[] = [];
-  let before: Term | undefined;
-  let [begun, ended, passed, step, waiting] = [0, 0, 0, 0, 0];
-  const next = (): Instant =>
-    Math.min(
-      terms[begun]?.from ?? Infinity,
-      ends[ended]?.until ?? Infinity,
-      edges[passed]?.at ?? Infinity,
-      steps[step]?.from ?? Infinity,
-    );
-  for (let at = next(), until = at; at < life.until; at = until) {
-    for (; begun < terms.length && terms[begun]!.from === at; begun++) count(running, terms[begun]!, 1);
-    for (; ended < ends.length && ends[ended]!.until === at; ended++) {
-      count(running, ends[ended]!, -1);
-      before = laterEnd(before, ends[ended]!);
+  let before = -1;
+  let [passed, step] = [0, 0];
+  const next = (): Instant => {
+    let instant = begun < end ? from[byStart[begun]!]! : Infinity;
+    if (ended < end) instant = Math.min(instant, until[byEnd[ended]!]!);
+    if (passed < edges.length) instant = Math.min(instant, edges[passed]!.at);
+    return step < steps.length ? Math.min(instant, steps[step]!.from) : instant;
+  };
+  for (let at = next(), then = at; at < life.until; at = then) {
+    for (; begun < end && from[byStart[begun]!] === at; begun++) count(running, columns.seats[byStart[begun]!]!, 1);
+    for (; ended < end && until[byEnd[ended]!] === at; ended++) {
+      count(running, columns.seats[byEnd[ended]!]!, -1);
+      before = laterEnd(columns, before, byEnd[ended]!);
     }
     for (; edges[passed]?.at === at; passed++) running[edges[passed]!.what] += edges[passed]!.by;
     while (steps[step]?.from === at) step++;
-    until = next();
-    const stretch = { from: Math.max(at, life.from), until: Math.min(until, life.until) };
-    if (stretch.from >= stretch.until) continue;
+    then = next();
+    const [first, last] = [Math.max(at, life.from), Math.min(then, life.until)];
+    if (first >= last) continue;
     if (running.active > 0) {
-      appendCovered(segments, stretch, seatsOf(running), steps[step - 1]);
+      appendCovered(segments, first, last, seatsOf(running), steps[step - 1]?.seats);
       continue;
     }
     // Terms wait in the order of their beginnings, and one that has ended never waits again.
-    while (waiting < begun && !(terms[waiting]!.state === 'pending' && terms[waiting]!.until > at)) waiting++;
-    const pending = running.pending > 0 ? terms[waiting] : undefined;
-    appendGap(segments, stretch, gapStateOf(running), before, terms[begun], pending);
+    while (waiting < begun && !(columns.seats[byStart[waiting]!]! < 0 && until[byStart[waiting]!]! > at)) waiting++;
+    appendGap(segments, {
+      from: first,
+      until: last,
+      state: gapStateOf(running),
+      before: before < 0 ? undefined : termOf(before),
+      after: begun < end ? termOf(byStart[begun]!) : undefined,
+      pending: running.pending > 0 ? termOf(byStart[waiting]!) : undefined,
+      possibleFrom: undefined,
+    });
   }
   return segments;
 }
@@ -98,31 +113,31 @@ export function lastToEnd(terms: readonly Term[]): Term | undefined {
 
 /** The rule that a gap is told by: that of the term before it, else of what follows, else of the file that asks for coverage. */
 export function ruleOfGap({ terms, required }: Coverage, { before, after }: Gap): DayRule {
-  return (before ?? after ?? terms[0] ?? required[0])!.rule;
+  return (before ?? after ?? terms[0] ?? required[0]!.document).rule;
 }
 
-/** A term begins or ends. */
-function count(running: Running, term: Term, by: 1 | -1): void {
-  running[term.state] += by;
-  if (term.state !== 'active') return;
-  if (term.seats === undefined) running.unknown += by;
-  else if (term.seats === Infinity) running.unlimited += by;
-  else running.seats += by * term.seats;
-}
-
-/** The terms in the order of their ends, which mostly is that of their beginnings. */
-function byEnd(terms: readonly Term[]): readonly Term[] {
-  const isSorted = terms.every((term, i) => i === 0 || terms[i - 1]!.until <= term.until);
-  return isSorted ? terms : [...terms].sort((a, b) => a.until - b.until || 0);
+/** A term begins or ends; see `Columns.seats`. */
+function count(running: Running, seats: number, by: 1 | -1): void {
+  if (seats < 0) {
+    running.pending += by;
+    return;
+  }
+  running.active += by;
+  if (Number.isNaN(seats)) running.unknown += by;
+  else if (seats === Infinity) running.unlimited += by;
+  else running.seats += by * seats;
 }
 
 /** What there is besides the terms themselves: nothing in most products. */
-function edgesOf(terms: readonly Term[], { required, accepted }: Need): readonly Edge[] {
+function edgesOf(columns: Columns, product: number, { required, accepted }: Need): readonly Edge[] {
   const edges: Edge[] = [];
   const add = (from: Instant, until: Instant, what: Edge['what']): void => {
     edges.push({ at: from, by: 1, what }, { at: until, by: -1, what });
   };
-  for (const { until, possibleUntil } of terms) if (possibleUntil !== undefined) add(until, possibleUntil, 'possible');
+  const { possibleUntil, until, starts } = columns;
+  for (let place = starts[product]!; possibleUntil && place < starts[product + 1]!; place++) {
+    if (!Number.isNaN(possibleUntil[place]!)) add(until[place]!, possibleUntil[place]!, 'possible');
+  }
   for (const { from, until } of accepted) add(from, until, 'accepted');
   for (const { from } of required) if (from !== undefined) edges.push({ at: from, by: 0, what: 'accepted' });
   // Two edges at the same infinity differ by NaN, which is to mean 0.
@@ -130,18 +145,15 @@ function edgesOf(terms: readonly Term[], { required, accepted }: Need): readonly
 }
 
 /** From the first term or requirement to the last; empty (`from` not before `until`) where nothing says both. */
-function lifeOf(terms: readonly Term[], { required }: Need): Interval {
-  let from = Infinity;
-  let until = -Infinity;
-  for (const term of terms) {
-    if (term.from < from) from = term.from;
-    if (term.until > until) until = term.until;
-  }
+function lifeOf({ from, until, byStart, byEnd, starts }: Columns, product: number, { required }: Need): Interval {
+  const [begin, end] = [starts[product]!, starts[product + 1]!];
+  let first = begin < end ? from[byStart[begin]!]! : Infinity;
+  let last = begin < end ? until[byEnd[end - 1]!]! : -Infinity;
   for (const need of required) {
-    from = Math.min(from, need.from ?? Infinity);
-    until = Math.max(until, need.until ?? -Infinity);
+    first = Math.min(first, need.from ?? Infinity);
+    last = Math.max(last, need.until ?? -Infinity);
   }
-  return { from, until };
+  return { from: first, until: last };
 }
 
 function gapStateOf({ pending, accepted, possible }: Running): Gap['state'] {
@@ -155,47 +167,31 @@ function seatsOf({ unlimited, unknown, seats }: Running): number | undefined {
   return unknown > 0 ? undefined : seats;
 }
 
-/** Of two terms that have ended, the one to name: the later, and at the same instant an active one. */
-function laterEnd(a: Term | undefined, b: Term): Term {
-  return a && a.until === b.until && a.state === 'active' ? a : b;
+/** Of two terms that have ended, the one to name: the later, and at the same instant an active one. −1: none yet. */
+function laterEnd({ until, seats }: Columns, a: number, b: number): number {
+  return a >= 0 && until[a] === until[b] && !(seats[a]! < 0) ? a : b;
 }
 
 /** Adds a stretch, or lengthens the last one where nothing that a person sees has changed. */
 function appendCovered(
   segments: Mutable<Segment>[],
-  { from, until }: Interval,
+  from: Instant,
+  until: Instant,
   seats: number | undefined,
-  step: SeatStep | undefined,
+  required: number | undefined,
 ): void {
   const last = segments.at(-1);
-  const required = step?.seats;
   if (last?.state === 'covered' && last.seats === seats && last.required === required) last.until = until;
   else segments.push({ from, until, state: 'covered', seats, required } satisfies Covered);
 }
 
 /** The same for a gap. One that opens right after a last day that may not count tells of that day too. */
-function appendGap(
-  segments: Mutable<Segment>[],
-  { from, until }: Interval,
-  state: Gap['state'],
-  before: Term | undefined,
-  after: Term | undefined,
-  pending: Term | undefined,
-): void {
+function appendGap(segments: Mutable<Segment>[], gap: Gap): void {
   const last = segments.at(-1);
-  if (last && last.state === state && last.pending === pending) {
-    last.until = until;
-    last.after = after;
-    return;
-  }
-  const possible = state === 'open' && last?.state === 'possible' ? last : undefined;
-  segments.push({
-    from,
-    until,
-    state,
-    before: possible ? possible.before : before,
-    after,
-    pending,
-    possibleFrom: possible?.from,
-  });
+  if (last && last.state === gap.state && last.pending === gap.pending) {
+    last.until = gap.until;
+    last.after = gap.after;
+  } else if (last?.state === 'possible' && gap.state === 'open') {
+    segments.push({ ...gap, before: last.before, possibleFrom: last.from });
+  } else segments.push(gap);
 }

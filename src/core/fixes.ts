@@ -1,5 +1,8 @@
 // What a fix is, the list of them, and what a finding offers. Edits are made only when they are asked for.
+import { acceptGap } from './fixes/accept-gap';
+import { mendAcceptance } from './fixes/acceptance';
 import { insertTemporary } from './fixes/insert-temporary';
+import { removeTemporary } from './fixes/remove-temporary';
 import { replaceText } from './fixes/replace-text';
 import { stateRule } from './fixes/state-rule';
 import { swapDates } from './fixes/swap-dates';
@@ -25,7 +28,10 @@ export interface Fix {
 /** Offers the fixes for the findings it knows, and none for the others. */
 export type FixOffer = (finding: Finding, report: Report) => readonly Fix[];
 
-const offers: readonly FixOffer[] = [insertTemporary, stateRule, replaceText, swapDates];
+const offers: readonly FixOffer[] = [
+  ...[insertTemporary, stateRule, acceptGap],
+  ...[mendAcceptance, removeTemporary, replaceText, swapDates],
+];
 
 /** In the order in which a person should see them. */
 export function fixesFor(finding: Finding, report: Report): readonly Fix[] {

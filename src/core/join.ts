@@ -1,13 +1,15 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
-import { cover } from './coverage';
+import { type Columns, columnsOf } from './columns';
+import { sweep } from './coverage';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Requirement, Term } from './model';
 
-/** The terms of one product in one environment, while they are gathered. */
+/** One product in one environment. */
 interface Group {
+  /** Its number, from 0. */
+  readonly index: number;
   readonly environment: string | undefined;
   readonly product: string | undefined;
-  readonly terms: Term[];
   /** The documents that have its terms. */
   readonly documents: Set<LicenseDocument>;
 }
@@ -21,63 +23,80 @@ type Statement = Requirement | AcceptedGap;
  */
 export function join(files: readonly LicenseFile[], apart = false): readonly Coverage[] {
   const documents = files.flatMap(file => file.documents);
-  const gather = gatherer(documents, apart);
-  for (const file of files) gather.terms(file.terms);
+  const groupOf = grouping(documents, apart);
+  const terms = files.length === 1 ? files[0]!.terms : files.flatMap(file => file.terms);
+  const groupOfTerm = groupTerms(terms, groupOf);
   const required = documents.flatMap(document => document.required ?? []);
-  addUnlicensed(required, gather, apart);
+  addUnlicensed(required, groupOf, apart);
   const requiredOf = statements(required, apart);
   const acceptedOf = statements(
     documents.flatMap(document => document.acceptedGaps),
     apart,
   );
   const brokenOf = brokenCounts(files);
-  return [...gather.groups.values()]
+  const columns = columnsOf(terms, groupOfTerm, groupOf.all.length);
+  return groupOf.all
     .map((group): Coverage => {
-      const { environment, product } = group;
-      const terms = inOrder(group.terms);
+      const { environment, product, index } = group;
       const need = { required: requiredOf(group), accepted: acceptedOf(group) };
-      return { environment, product, terms, segments: cover(terms, need), ...need, broken: brokenOf(group) };
+      const segments = sweep(columns, index, need);
+      return { environment, product, terms: termsOf(columns, index), segments, ...need, broken: brokenOf(group) };
     })
     .sort(byName);
 }
 
-interface Gatherer {
-  readonly groups: ReadonlyMap<string, Group>;
-  terms(terms: readonly Term[]): void;
-  /** The group of a product that a document speaks of. */
-  groupOf(names: Pick<Group, 'environment' | 'product'>, document: LicenseDocument): Group;
+function termsOf({ terms, term, byStart, starts }: Columns, product: number): readonly Term[] {
+  const own: Term[] = [];
+  for (let i = starts[product]!; i < starts[product + 1]!; i++) own.push(terms[term[byStart[i]!]!]!);
+  return own;
 }
 
-function gatherer(documents: readonly LicenseDocument[], apart: boolean): Gatherer {
-  const groups = new Map<string, Group>();
+/** Answers which group a product of a document belongs to; made where there is none yet. */
+interface Grouping {
+  (names: Pick<Group, 'environment' | 'product'>, document: LicenseDocument): Group;
+  /** In the order in which they were asked for. */
+  readonly all: readonly Group[];
+}
+
+function grouping(documents: readonly LicenseDocument[], apart: boolean): Grouping {
+  const byKey = new Map<string, Group>();
+  const all: Group[] = [];
   const numbers = new Map(documents.map((document, index) => [document, index]));
-  const groupOf: Gatherer['groupOf'] = ({ environment, product }, document) => {
+  const groupOf = ({ environment, product }: Pick<Group, 'environment' | 'product'>, document: LicenseDocument) => {
     // Terms without a product form one unnamed product of their document.
     const home = apart || product === undefined ? `\n${numbers.get(document)}` : '';
-    const key = keyOf(environment, product) + home;
-    const group = getOrAdd(groups, key, (): Group => ({ environment, product, terms: [], documents: new Set() }));
+    const group = getOrAdd(byKey, keyOf(environment, product) + home, () => {
+      const made = { index: all.length, environment, product, documents: new Set<LicenseDocument>() };
+      all.push(made);
+      return made;
+    });
     group.documents.add(document);
     return group;
   };
-  const terms: Gatherer['terms'] = all => {
-    let document: LicenseDocument | undefined;
-    // A name is looked up as it is spelled before it is made into a key, which costs more than all the rest.
-    let spelled = new Map<string | undefined, Map<string | undefined, Group>>();
-    for (const term of all) {
-      if (term.entry.document !== document) {
-        document = term.entry.document;
-        spelled = new Map();
-      }
-      const products = getOrAdd(spelled, term.environment, () => new Map<string | undefined, Group>());
-      let group = products.get(term.product);
-      if (!group) {
-        group = groupOf(term, term.entry.document);
-        products.set(term.product, group);
-      }
-      group.terms.push(term);
+  return Object.assign(groupOf, { all });
+}
+
+/** The number of each term's group. A name is looked up as it is spelled before it is made into a key, which costs more. */
+function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
+  const groups = new Uint32Array(terms.length);
+  let document: LicenseDocument | undefined;
+  let environment: string | undefined;
+  let byProduct = new Map<string | undefined, number>();
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (term.entry.document !== document || term.environment !== environment) {
+      ({ environment } = term);
+      ({ document } = term.entry);
+      byProduct = new Map();
     }
-  };
-  return { groups, terms, groupOf };
+    let group = byProduct.get(term.product);
+    if (group === undefined) {
+      group = groupOf(term, term.entry.document).index;
+      byProduct.set(term.product, group);
+    }
+    groups[i] = group;
+  }
+  return groups;
 }
 
 function keyOf(environment: string | undefined, product: string | undefined): string {
@@ -90,12 +109,12 @@ function nameKey(name: string | undefined): string {
 }
 
 /** A product that must be licensed at a time and has no term at all is one gap. */
-function addUnlicensed(required: readonly Requirement[], { groups, groupOf }: Gatherer, apart: boolean): void {
+function addUnlicensed(required: readonly Requirement[], groupOf: Grouping, apart: boolean): void {
   const bounded = required.filter(({ from, until }) => from !== undefined && until !== undefined);
   if (bounded.length === 0) return;
   const byProduct = new Map<string, Group[]>();
   const licensed = new Set<LicenseDocument>();
-  for (const group of groups.values()) {
+  for (const group of groupOf.all) {
     getOrAdd(byProduct, nameKey(group.product), () => []).push(group);
     for (const document of group.documents) licensed.add(document);
   }
@@ -158,17 +177,6 @@ function brokenCounts(files: readonly LicenseFile[]): (group: Group) => number {
     }
     return count;
   };
-}
-
-/** By beginning, then end, then place; mostly they are so already. */
-function inOrder(terms: Term[]): readonly Term[] {
-  const isSorted = terms.every((term, i) => i === 0 || compareTerms(terms[i - 1]!, term) <= 0);
-  return isSorted ? terms : terms.sort(compareTerms);
-}
-
-function compareTerms(a: Term, b: Term): number {
-  // Two equal infinities differ by NaN, which is to mean 0.
-  return a.from - b.from || a.until - b.until || 0;
 }
 
 function byName(a: Coverage, b: Coverage): number {

@@ -105,6 +105,8 @@ export interface LicenseDocument {
   readonly fields: Fields;
   /** The list that the entries stand in. */
   readonly list: ListNode | undefined;
+  /** The rule, and so the zone, of what says none itself. */
+  readonly rule: DayRule;
   /** The user's patterns by which its dates may be written besides ours. */
   readonly dateFormats: readonly string[];
   readonly entries: readonly Entry[];
@@ -122,8 +124,6 @@ export interface Requirement {
   readonly from: Instant | undefined;
   readonly until: Instant | undefined;
   readonly seats: number | undefined;
-  /** Its zone is that of `from` and `until`. */
-  readonly rule: DayRule;
   /** Its key. */
   readonly span: Span;
   /** The number of seats, where one is written. */
@@ -143,7 +143,6 @@ export interface AcceptedGap extends Interval {
   /** The item of the list that says it. */
   readonly node: MapNode;
   readonly list: ListNode;
-  readonly rule: DayRule;
 }
 
 /** Which rule decides about the expiry day, in which zone days are read, and why. */
@@ -235,13 +234,9 @@ export type Subject =
   | { readonly kind: 'gap'; readonly coverage: Coverage; readonly gap: Gap }
   /** The text at `span` may be replaced by any of `choices`. */
   | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
-  /** The item of a list may be taken out. */
-  | {
-      readonly kind: 'remove';
-      readonly list: ListNode;
-      readonly item: MapNode;
-      readonly what: 'temporary' | 'acceptance';
-    }
+  /** A temporary term that may go. */
+  | { readonly kind: 'stale'; readonly term: Term }
+  | { readonly kind: 'acceptance'; readonly acceptance: AcceptedGap }
   /** The texts at the two spans may be exchanged. */
   | { readonly kind: 'swap'; readonly first: Span; readonly second: Span };
 

@@ -2,22 +2,20 @@
 
 import { dateProblem } from './date-problems';
 import { type GoodDate, instantIn, readDate, saysNever } from './dates';
-import type { ZonedRule } from './day-rules';
 import { reportStray } from './field-problems';
 import type { Vocabulary } from './formats/fields';
 import { fieldsOf, type StrayPair, scalarOf, textOf } from './formats/records';
 import type { AcceptedGap, Fields, Instant, LicenseDocument, Problem, Requirement } from './model';
 import { seatsOf } from './seats';
 import { contentSpan } from './text';
-import { startOfDay } from './time';
+import { startOfDay, type Zone } from './time';
 import type { ListNode, MapNode, Pair, Scalar } from './tree';
 import * as words from './words';
 
 /** How a document is read, and where its problems go. */
 export interface Reader {
   readonly vocabulary: Vocabulary;
-  /** The document's own. */
-  readonly zoned: ZonedRule;
+  readonly zone: Zone;
   readonly problems: Problem[];
 }
 
@@ -35,7 +33,6 @@ export function requirementOf(document: LicenseDocument, reader: Reader): Requir
     from: bounds?.from,
     until: bounds?.until,
     seats: seatsOf(fields.seats, reader.problems),
-    rule: reader.zoned.rule,
     span: contentSpan(pair.key),
     seatsSpan: seats && contentSpan(seats),
   };
@@ -67,7 +64,6 @@ function acceptedGapOf(
     reviewBy: reviewOf(fields.reviewBy, document, reader),
     node,
     list,
-    rule: reader.zoned.rule,
   };
 }
 
@@ -104,7 +100,7 @@ function boundOf(pair: Pair | undefined, document: LicenseDocument, reader: Read
   const scalar = scalarOf(pair);
   if (!scalar || scalar.type === 'null' || saysNever(scalar.text)) return undefined;
   const date = dateOf(scalar, document, reader);
-  return date ? instantIn(reader.zoned.zone, date) : Number.NaN;
+  return date ? instantIn(reader.zone, date) : Number.NaN;
 }
 
 /** The day of a review is still good for it. */
@@ -113,7 +109,7 @@ function reviewOf(pair: Pair | undefined, document: LicenseDocument, reader: Rea
   if (!scalar || scalar.type === 'null') return undefined;
   const date = dateOf(scalar, document, reader);
   if (!date) return undefined;
-  const { zone } = reader.zoned;
+  const { zone } = reader;
   return {
     until: date.kind === 'day' ? startOfDay(zone, date.day + 1) : instantIn(zone, date),
     span: contentSpan(scalar),

@@ -6,6 +6,7 @@ import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
 import { headOf, isPlaceholder } from './entries';
 import { reportDuplicates, reportStray } from './field-problems';
 import { entryFieldsOf, type Records, scalarOf, textOf } from './formats/records';
+import { getOrAdd } from './maps';
 import type { AcceptedGap, BrokenEntry, Entry, Instant, LicenseDocument, Problem, Requirement, Term } from './model';
 import { acceptedGapsOf, requirementOf } from './requirements';
 import { seatsOf } from './seats';
@@ -20,6 +21,8 @@ export interface Reading {
   readonly terms: Term[];
   readonly broken: BrokenEntry[];
   readonly problems: Problem[];
+  /** Each name of a product and an environment, kept once: thousands of licenses are of one product. */
+  readonly names: Map<string, string>;
   /** Whether the text is broken inside an entry; asked of each once, in the order of the text. */
   readonly isTorn: (entry: Span) => boolean;
 }
@@ -31,8 +34,20 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   const { file, format, root, fields, list, vocabulary } = records;
   const { dateFormats } = settings;
   const acceptedGaps: AcceptedGap[] = [];
-  const document = { file, format, root, fields, list, dateFormats, entries, acceptedGaps, required: noRequirement };
-  const reader = { vocabulary, zoned: ruleFor(fields, textOf(fields.product)), problems };
+  const { rule, zone } = ruleFor(fields, textOf(fields.product));
+  const document = {
+    file,
+    format,
+    root,
+    fields,
+    list,
+    rule,
+    dateFormats,
+    entries,
+    acceptedGaps,
+    required: noRequirement,
+  };
+  const reader = { vocabulary, zone, problems };
   document.required = requirementOf(document, reader);
   acceptedGaps.push(...acceptedGapsOf(document, reader));
   reading.documents.push(document);
@@ -87,9 +102,8 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
   const term: Term = {
     entry,
     file: document.file,
-    environment,
-    // Neighbors mostly are of one product, whose name then is kept once.
-    product: terms.at(-1)?.product === product ? terms.at(-1)?.product : product,
+    environment: once(environment, reading),
+    product: once(product, reading),
     id: textOf(fields.id),
     kind,
     seats: seatsOf(fields.seats, problems),
@@ -104,6 +118,10 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     return;
   }
   terms.push(term);
+}
+
+function once(name: string | undefined, { names }: Reading): string | undefined {
+  return name === undefined ? undefined : getOrAdd(names, name, () => name);
 }
 
 /** Absent, or a key with not even `null` behind it. */

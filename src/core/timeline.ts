@@ -80,7 +80,7 @@ const farthest = 30 * 365 * msPerDay;
 export function timelineOf(report: Report, file: LicenseFile): Timeline {
   const { at } = report;
   const products = report.products.filter(coverage => isAbout(coverage, file));
-  const zone = zoneNamed((file.terms[0] ?? products[0]?.required[0])?.rule.zone ?? 'UTC') ?? utc;
+  const zone = zoneNamed((file.terms[0] ?? products[0]?.required[0]?.document)?.rule.zone ?? 'UTC') ?? utc;
   const context: Context = { at, zone, shown: file, lineOf: linesOf(), places: [] };
   const contents = products.map(contentsOf);
   const total = contents.reduce((sum, { length }) => sum + length, 0);

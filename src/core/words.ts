@@ -193,12 +193,12 @@ export function overlap(coverage: Coverage, first: Term, second: Term, both: Int
   );
 }
 
-export function unusedAcceptance({ product, rule, ...stretched }: AcceptedGap): string {
+export function unusedAcceptance({ product, document, ...stretched }: AcceptedGap): string {
   const what = product === undefined ? 'this file' : shown(product);
-  return `No gap of ${what} lies in this accepted stretch: ${stretch(rule, stretched)}.`;
+  return `No gap of ${what} lies in this accepted stretch: ${stretch(document.rule, stretched)}.`;
 }
 
-export function overdueAcceptance({ product, rule, reviewBy }: AcceptedGap): string {
+export function overdueAcceptance({ product, document: { rule }, reviewBy }: AcceptedGap): string {
   const what = product === undefined ? '' : ` of ${shown(product)}`;
   return `This accepted gap${what} should have been reviewed before ${moment(rule, reviewBy!.until)} (${rule.zone}).`;
 }
@@ -381,6 +381,21 @@ export function stateExpiryDay(said: 'covered' | 'uncovered', product: string | 
 }
 
 export const stateServerVersion = 'State the Code42 server version, which decides about the expiry day';
+
+export function acceptGap(coverage: Coverage, gap: Interval, rule: DayRule): string {
+  return `Accept this gap of ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
+}
+/** What stands for a reason that is still to be typed. */
+export const reasonPlaceholder = '<reason>';
+
+export const removeAcceptance = 'Remove this acceptance';
+export function removeTemporary(term: Term): string {
+  return `Remove stale temporary license ${termName(term)}`;
+}
+
+export function reviewAgain(date: string): string {
+  return `Review again by ${date}`;
+}
 
 export function replaceBy(text: string): string {
   return `Change to "${text}"`;

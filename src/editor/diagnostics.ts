@@ -1,7 +1,7 @@
 // Shows the findings in the Problems panel and under the text.
 import * as vscode from 'vscode';
 import { getOrAdd } from '../core/maps';
-import type { Finding } from '../core/model';
+import type { Finding, RuleCode } from '../core/model';
 import * as words from '../core/words';
 import { ranges, severities } from './convert';
 import type { FolderReport, Reports } from './reports';
@@ -10,6 +10,9 @@ export const source = 'License Coverage';
 
 /** VS Code shows no more than this for one file; the rest are counted. */
 const mostShown = 1_000;
+
+/** What can go as it stands, and so is shown faded. */
+const faded: ReadonlySet<RuleCode> = new Set(['stale-temporary']);
 
 export function registerDiagnostics(context: vscode.ExtensionContext, reports: Reports): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('licenseCoverage');
@@ -53,6 +56,7 @@ function collect(
     diagnostic.relatedInformation = (finding.related ?? []).map(
       related => new vscode.DiagnosticRelatedInformation(location(related), related.message),
     );
+    if (faded.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
     diagnostics.push(diagnostic);
   }
 }

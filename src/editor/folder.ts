@@ -9,7 +9,7 @@ export interface Folder {
   /** Reads a text in place of what was known of the file; `undefined`: it is gone. Answers whether the report may change. */
   put(uri: vscode.Uri, text: string | undefined): boolean;
   file(uri: vscode.Uri): LicenseFile | undefined;
-  /** Made when it is asked for after a change. */
+  /** Made when it is asked for after a change, or after time has crossed something that it tells of. */
   report(): Report;
   uriOf(file: SourceFile): vscode.Uri;
 }
@@ -33,7 +33,8 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
     file: uri => files.get(pathOf(uri)),
     report: () => {
       const sorted = (): LicenseFile[] => [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-      report ??= analyze(sorted(), settings, Date.now());
+      const now = Date.now();
+      if (!report || now >= report.until) report = analyze(sorted(), settings, now);
       return report;
     },
     uriOf: file => uris.get(file.path) ?? home,

@@ -26,7 +26,7 @@ function hover(reports: Reports, document: vscode.TextDocument, position: vscode
   const found = termAt(folder, offset);
   if (!found) return undefined;
   return new vscode.Hover(
-    markdownOf(explainTerm(found.coverage, found.term, folder.report.at)),
+    markdownOf(explainTerm(found.coverage, found.term, Date.now())),
     range(found.term.entry.node),
   );
 }

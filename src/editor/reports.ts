@@ -1,6 +1,7 @@
 // Keeps a report for each workspace folder, of its license files open or not, and says when one has changed.
 import * as vscode from 'vscode';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
+import { setAlarm } from './alarm';
 import { findFiles, isCandidate, openDocument, readText, watchFiles } from './files';
 import { createFolder, type Folder } from './folder';
 import { section, settingsFor } from './settings';
@@ -10,7 +11,7 @@ export interface Reports extends vscode.Disposable {
   of(uri: vscode.Uri): FolderReport | undefined;
   /** All reports that there are, one a folder. */
   all(): readonly Pick<FolderReport, 'report' | 'uriOf'>[];
-  /** Fires once after all that has changed at a time. */
+  /** Fires once after all that has changed at a time, and when time alone has changed a report. */
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -116,7 +117,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     vscode.workspace.onDidChangeWorkspaceFolders(readAnew),
   );
 
-  return {
+  const reports: Pick<Reports, 'of' | 'all' | 'onDidChange'> = {
     of: uri => {
       const folder = folders.get(homeOf(uri).toString());
       const file = folder?.file(uri);
@@ -124,8 +125,9 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     },
     all: () => [...folders.values()].map(folder => ({ report: folder.report(), uriOf: folder.uriOf })),
     onDidChange: changed.event,
-    dispose: () => subscriptions.dispose(),
   };
+  const alarm = setAlarm(reports, announce);
+  return { ...reports, dispose: () => vscode.Disposable.from(alarm, subscriptions).dispose() };
 }
 
 function isGone(error: unknown): boolean {

@@ -25,7 +25,7 @@ function productOf({ environment, product, terms, required, segments }: Coverage
   return {
     environment: environment ?? null,
     product: product ?? null,
-    profile: (terms[0] ?? required[0])!.rule.profile,
+    profile: (terms[0] ?? required[0]!.document).rule.profile,
     terms: terms.map(term => termOf(term, place)),
     gaps: gapsOf(segments).map(gapOf),
     seats: seatSteps(segments),

@@ -1,7 +1,7 @@
 // Inserts a temporary license that fills exactly a gap, as a copy of a neighbor with a key to be typed.
-import { type Day, isoDay } from '../calendar';
+import type { Day } from '../calendar';
 import { gapsOf } from '../coverage';
-import { instantIn, readDate } from '../dates';
+import { instantIn, readDate, spelledLike } from '../dates';
 import type { FileEdits, Fix, FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
 import { getOrAdd } from '../maps';
@@ -101,7 +101,7 @@ function freeId(id: string, taken: Set<string>): string {
 
 function startText(from: Instant, zone: Zone, { before }: Gap, original: Term): string {
   const day = dayAt(zone, from);
-  if (startOfDay(zone, day) === from && !isTimed(original, 'starts')) return isoDay(day);
+  if (startOfDay(zone, day) === from && !isTimed(original, 'starts')) return dayText(day, original, 'starts');
   return sameAs(before, 'expires', from, zone) ?? offsetDateTime(zone, from);
 }
 
@@ -109,21 +109,27 @@ function startText(from: Instant, zone: Zone, { before }: Gap, original: Term): 
 function expiryText(until: Instant, zone: Zone, { after }: Gap, original: Term): string {
   const day: Day = original.rule.expiryDay === 'covered' ? dayAt(zone, until - 1) : dayAt(zone, until);
   const ends = startOfDay(zone, original.rule.expiryDay === 'covered' ? day + 1 : day);
-  if (ends === until && !isTimed(original, 'expires')) return isoDay(day);
+  if (ends === until && !isTimed(original, 'expires')) return dayText(day, original, 'expires');
   return sameAs(after, 'starts', until, zone) ?? offsetDateTime(zone, until);
 }
 
+/** A day in the spelling of the entry's own date, or of its other one. */
+function dayText(day: Day, { entry: { fields, document } }: Term, field: 'starts' | 'expires'): string {
+  const written = [fields[field], fields.starts, fields.expires].map(textOf).find(text => text !== undefined);
+  return spelledLike(written, day, document.dateFormats);
+}
+
 /** Whether the entry writes that date with a time of day. */
-function isTimed(term: Term, field: 'starts' | 'expires'): boolean {
-  const text = textOf(term.entry.fields[field]);
-  return text !== undefined && readDate(text).kind === 'instant';
+function isTimed({ entry: { fields, document } }: Term, field: 'starts' | 'expires'): boolean {
+  const text = textOf(fields[field]);
+  return text !== undefined && readDate(text, document.dateFormats).kind === 'instant';
 }
 
 /** The neighbor's own spelling of an instant, where it has one that means the same in any place. */
 function sameAs(term: Term | undefined, field: 'starts' | 'expires', instant: Instant, zone: Zone): string | undefined {
   const text = term && textOf(term.entry.fields[field]);
-  if (text === undefined) return undefined;
-  const date = readDate(text);
+  if (!term || text === undefined) return undefined;
+  const date = readDate(text, term.entry.document.dateFormats);
   return date.kind === 'instant' && instantIn(zone, date) === instant ? text : undefined;
 }
 

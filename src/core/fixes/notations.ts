@@ -40,7 +40,8 @@ const toml: Notation = {
   assign: ' = ',
   key: name => (/^[A-Za-z0-9_-]+$/.test(name) ? name : JSON.stringify(name)),
   value: text => JSON.stringify(text),
-  date: text => text,
+  // A date in a pattern of the user's own is no date to TOML.
+  date: text => (/^\d{4}-\d\d-\d\d/.test(text) ? text : JSON.stringify(text)),
   map: pairs => `{ ${pairs.map(([key, value]) => `${key} = ${value}`).join(', ')} }`,
   // A literal string has no escapes at all; what we write (dates, ids) needs none.
   quoted: (text, quote) => (quote === "'" ? text : escaped(text)),

@@ -37,6 +37,23 @@ export function appendPairs(
   };
 }
 
+/** The edit that adds a pair to the fields of a document. TOML's tables take all that follows them, so there it may go to the top. */
+export function intoRoot(text: string, root: MapNode, pair: NewPair, notation: Notation): Edit {
+  return appendPairs(text, root, [pair], notation) ?? atTop(root, pair, notation);
+}
+
+/** A TOML file of tables alone. */
+function atTop(root: MapNode, { key, value, select }: NewPair, notation: Notation): Edit {
+  const lead = notation.key(key) + notation.assign;
+  const text = `${lead}${value}\n\n`;
+  return {
+    start: root.start,
+    end: root.start,
+    text,
+    ...(select && { select: { start: lead.length + select.start, end: lead.length + select.end } }),
+  };
+}
+
 /** The edit that adds a pair before another one, on a line of its own where that one begins its line. */
 export function pairBefore(text: string, next: Pair, pair: NewPair, notation: Notation, flow: boolean): Edit {
   const at = next.key.start;
@@ -54,7 +71,8 @@ function written(pairs: readonly NewPair[], lead: (pair: NewPair) => string): Pi
   let text = '';
   let select: Edit['select'];
   for (const pair of pairs) {
-    text += lead(pair);
+    // A value on lines of its own leaves no space behind the key.
+    text += /^\r?\n/.test(pair.value) ? lead(pair).trimEnd() : lead(pair);
     if (pair.select) select = { start: text.length + pair.select.start, end: text.length + pair.select.end };
     text += pair.value;
   }

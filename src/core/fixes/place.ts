@@ -91,7 +91,7 @@ function indented(text: string, { original, copy }: NewItem): Copy {
 }
 
 /** Where an item's own text begins: its dash or its header, with the white space before it. */
-function itemStart(text: string, list: ListNode, node: MapNode): number {
+export function itemStart(text: string, list: ListNode, node: MapNode): number {
   return lineStart(text, list.style === 'block' ? dashBefore(text, node) : node.start);
 }
 

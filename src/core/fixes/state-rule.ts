@@ -5,7 +5,7 @@ import type { Edit } from '../text';
 import type { MapNode } from '../tree';
 import * as words from '../words';
 import { type Notation, notationOf } from './notations';
-import { appendPairs, isOwn, type NewPair, pairBefore } from './pairs';
+import { appendPairs, intoRoot, isOwn, type NewPair, pairBefore } from './pairs';
 
 export const stateRule: FixOffer = ({ subject }) => {
   if (subject?.kind !== 'gap') return [];
@@ -69,21 +69,9 @@ function intoDocument({ root, fields, file }: LicenseDocument, pair: NewPair, no
   const list = fields.list;
   if (list && isOwn(root, list) && !isTable(list.value))
     return pairBefore(file.text, list, pair, notation, root.style === 'flow');
-  return appendPairs(file.text, root, [pair], notation) ?? atTop(root, pair, notation);
+  return intoRoot(file.text, root, pair, notation);
 }
 
 function isTable(value: MapNode['pairs'][number]['value']): boolean {
   return value.kind !== 'scalar' && value.style === 'table';
-}
-
-/** A TOML file of tables alone. */
-function atTop(root: MapNode, { key, value, select }: NewPair, notation: Notation): Edit {
-  const lead = notation.key(key) + notation.assign;
-  const text = `${lead}${value}\n\n`;
-  return {
-    start: root.start,
-    end: root.start,
-    text,
-    ...(select && { select: { start: lead.length + select.start, end: lead.length + select.end } }),
-  };
 }

@@ -39,7 +39,7 @@ function read(
   const broken: BrokenEntry[] = [];
   const problems: Problem[] = tree.problems.map(problemOf);
   const torn = tornBy(tree.problems);
-  const reading: Reading = { documents, terms, broken, problems, isTorn: torn.has };
+  const reading: Reading = { documents, terms, broken, problems, names: new Map(), isTorn: torn.has };
   let left = maxRecords;
   for (const record of records) {
     const { nodes } = record;

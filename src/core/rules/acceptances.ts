@@ -1,7 +1,8 @@
 // `unused-acceptance` and `overdue-acceptance`: an accepted gap that matches none, or that should have been looked at again.
 import { lastToEnd, latestEnd } from '../coverage';
 import { headOf } from '../entries';
-import type { AcceptedGap, Coverage, Interval, Subject } from '../model';
+import { overlapsAny } from '../intervals';
+import type { AcceptedGap, Coverage } from '../model';
 import type { CoverageProblem, ReportRule } from '../rules';
 import * as words from '../words';
 
@@ -32,32 +33,16 @@ function usedBy({ accepted, segments, terms }: Coverage): readonly AcceptedGap[]
   );
 }
 
-/** `intervals` in the order of time, none overlapping another. */
-function overlapsAny({ from, until }: Interval, intervals: readonly Interval[]): boolean {
-  let [low, high] = [0, intervals.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (intervals[middle]!.until > from) high = middle;
-    else low = middle + 1;
-  }
-  const next = intervals[low];
-  return next !== undefined && next.from < until;
-}
-
 function unused(acceptance: AcceptedGap): CoverageProblem {
   const { document, until } = acceptance;
   const message = words.unusedAcceptance(acceptance);
   const place = { file: document.file, span: headOf(acceptance) };
-  return { rule: 'unused-acceptance', ...place, message, over: until, subject: removal(acceptance) };
+  return { rule: 'unused-acceptance', ...place, message, over: until, subject: { kind: 'acceptance', acceptance } };
 }
 
 function overdue(acceptance: AcceptedGap): CoverageProblem {
   const { document, reviewBy, until } = acceptance;
   const message = words.overdueAcceptance(acceptance);
   const place = { file: document.file, span: reviewBy!.span };
-  return { rule: 'overdue-acceptance', ...place, message, over: until, subject: removal(acceptance) };
-}
-
-function removal({ list, node }: AcceptedGap): Subject {
-  return { kind: 'remove', list, item: node, what: 'acceptance' };
+  return { rule: 'overdue-acceptance', ...place, message, over: until, subject: { kind: 'acceptance', acceptance } };
 }

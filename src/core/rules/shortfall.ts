@@ -1,5 +1,5 @@
 // `shortfall`: fewer seats than required, in a stretch that is covered.
-import type { Coverage, Covered, Related, Term } from '../model';
+import type { Coverage, Covered, Related, Segment, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import * as words from '../words';
 import { valueSpan } from './gaps';
@@ -9,7 +9,7 @@ export const shortfall: CoverageRule = ({ coverage }) => {
   const { terms } = coverage;
   let main = 0;
   for (const segment of coverage.segments) {
-    if (segment.state !== 'covered' || !isShort(segment)) continue;
+    if (!isShort(segment)) continue;
     // Of the terms that run there, the one that began first; a term that has ended never runs again.
     while (!(terms[main]!.state === 'active' && terms[main]!.until > segment.from)) main++;
     problems.push(problemOf(coverage, segment, terms[main]!));
@@ -18,7 +18,9 @@ export const shortfall: CoverageRule = ({ coverage }) => {
 };
 
 /** A number that nobody has said is unknown, never too small. */
-function isShort({ seats, required }: Covered): boolean {
+export function isShort(segment: Segment): segment is Covered {
+  if (segment.state !== 'covered') return false;
+  const { seats, required } = segment;
   return required !== undefined && seats !== undefined && seats < required;
 }
 

@@ -1,8 +1,10 @@
 // `stale-temporary`: a temporary license that fills nothing, or nothing any more.
-import { latestEnd } from '../coverage';
-import type { Instant, Interval, Term } from '../model';
+import { cover, latestEnd } from '../coverage';
+import { endOfCover, overlapsAny, union } from '../intervals';
+import type { Coverage, Instant, Interval, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import * as words from '../words';
+import { isShort } from './shortfall';
 
 export const staleTemporary: CoverageRule = ({ coverage }) => {
   const { terms } = coverage;
@@ -10,24 +12,31 @@ export const staleTemporary: CoverageRule = ({ coverage }) => {
   // Where the rule for the expiry day is unstated, only what is stale by both readings of it is stale.
   const surely = staleBy(terms, ({ until }) => until);
   const possibly = staleBy(terms, latestEnd);
-  return terms
-    .filter(term => surely.has(term) && possibly.has(term))
-    .map((term): CoverageProblem => {
-      const { node, document } = term.entry;
-      const { list } = document;
-      return {
-        rule: 'stale-temporary',
-        file: term.file,
-        span: { start: node.start, end: node.end },
-        message: words.staleTemporary(coverage, term),
-        over: latestEnd(term),
-        ...(list && { subject: { kind: 'remove', list, item: node, what: 'temporary' } }),
-      };
-    });
+  const stale = terms.filter(term => surely.has(term) && possibly.has(term));
+  return stale.filter(givesNoSeats(coverage, stale)).map((term): CoverageProblem => {
+    const { node } = term.entry;
+    return {
+      rule: 'stale-temporary',
+      file: term.file,
+      span: { start: node.start, end: node.end },
+      message: words.staleTemporary(coverage, term),
+      over: latestEnd(term),
+      subject: { kind: 'stale', term },
+    };
+  });
 };
 
 function isTemporary({ kind }: Term): boolean {
   return kind === 'temporary';
+}
+
+/** Tells of stale terms those that are not there for their seats either: without all of them there are enough in that time. */
+function givesNoSeats({ terms, required }: Coverage, stale: readonly Term[]): (term: Term) => boolean {
+  if (stale.length === 0 || required.every(({ seats }) => seats === undefined)) return () => true;
+  const gone = new Set(stale);
+  const others = terms.filter(term => !gone.has(term));
+  const short = cover(others, { required, accepted: [] }).filter(isShort);
+  return term => !overlapsAny(term, short);
 }
 
 /**
@@ -53,27 +62,4 @@ function staleBy(terms: readonly Term[], endOf: (term: Term) => Instant): Readon
     covered = union([...covered, ...needed].sort((a, b) => a.from - b.from || 0));
   }
   return stale;
-}
-
-/** Intervals in the order of their beginnings, with those made one that touch or overlap. */
-function union(intervals: readonly Interval[]): readonly Interval[] {
-  const merged: Interval[] = [];
-  for (const { from, until } of intervals) {
-    const last = merged.at(-1);
-    if (last && from <= last.until) merged[merged.length - 1] = { from: last.from, until: Math.max(last.until, until) };
-    else if (from < until) merged.push({ from, until });
-  }
-  return merged;
-}
-
-/** Until when all is covered from an instant on; the instant itself where it is not. */
-function endOfCover(covered: readonly Interval[], at: Instant): Instant {
-  let [low, high] = [0, covered.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (covered[middle]!.until > at) high = middle;
-    else low = middle + 1;
-  }
-  const next = covered[low];
-  return next && next.from <= at ? next.until : at;
 }

@@ -1,0 +1,94 @@
+// Accepts a gap: writes it down as meant, with a reason to be typed and a day by which to look again.
+import { ruleOfGap } from '../coverage';
+import { spelledLike } from '../dates';
+import type { FixOffer } from '../fixes';
+import { textOf } from '../formats/records';
+import type { Gap, Instant, LicenseDocument } from '../model';
+import { type Edit, lineBreakOf } from '../text';
+import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from '../time';
+import type { MapNode, Pair } from '../tree';
+import * as words from '../words';
+import { fillOf } from './insert-temporary';
+import { type Notation, notationOf } from './notations';
+import { intoRoot } from './pairs';
+import { placeItems } from './place';
+
+/** How many days on a gap is looked at again that has begun already. */
+export const daysToReview = 30;
+
+export const acceptGap: FixOffer = ({ subject }, { at }) => {
+  if (subject?.kind !== 'gap' || (subject.gap.state !== 'open' && subject.gap.state !== 'possible')) return [];
+  const { coverage, gap } = subject;
+  const document = (gap.before ?? gap.after)?.entry.document ?? coverage.required[0]!.document;
+  const { root, file } = document;
+  if (root.kind !== 'map') return [];
+  const make = () => ({ file, edits: editsFor(document, root, gap, coverage.product, at) });
+  return [{ title: words.acceptGap(coverage, fillOf(gap), ruleOfGap(coverage, gap)), preferred: false, make }];
+};
+
+/** Behind what is accepted already, else in a list of its own. */
+function editsFor(
+  document: LicenseDocument,
+  root: MapNode,
+  gap: Gap,
+  product: string | undefined,
+  at: Instant,
+): readonly Edit[] {
+  const { format } = document;
+  const { text } = document.file;
+  const notation = notationOf(format);
+  const pairs = pairsFor(document, gap, product, at, notation);
+  const item = notation.map(pairs);
+  const pair = document.fields.acceptedGaps;
+  const last = pair?.value.kind === 'list' ? pair.value.items.at(-1) : undefined;
+  if (pair?.value.kind === 'list' && last?.kind === 'map') {
+    const lines = [`[[${pair.key.text}]]`, ...pairs.map(([key, value]) => key + notation.assign + value)];
+    const copy = { text: pair.value.style === 'table' ? lines.join(lineBreakOf(text)) : item };
+    const place = { list: pair.value, node: last, side: 'after' } as const;
+    return placeItems(text, place, [{ original: last, copy }], notation).map(selecting);
+  }
+  if (pair) return emptyList(pair, item);
+  const value = format === 'yaml' && root.style === 'block' ? `${lineBreakOf(text)}  - ${item}` : `[${item}]`;
+  return [selecting(intoRoot(text, root, { key: 'acceptedGaps', value }, notation))];
+}
+
+/** Into `[]`, or behind a key with nothing behind it. Anything else that stands there is not ours to change. */
+function emptyList({ value }: Pair, item: string): readonly Edit[] {
+  if (value.kind === 'list' && value.items.length === 0)
+    return [selecting({ start: value.start + 1, end: value.start + 1, text: item })];
+  if (value.kind === 'scalar' && value.start === value.end)
+    return [selecting({ start: value.start, end: value.start, text: ` [${item}]` })];
+  return [];
+}
+
+function pairsFor(
+  document: LicenseDocument,
+  gap: Gap,
+  product: string | undefined,
+  at: Instant,
+  notation: Notation,
+): readonly (readonly [key: string, value: string])[] {
+  const zone = zoneNamed(document.rule.zone) ?? utc;
+  const like = [gap.before?.entry.fields.expires, gap.after?.entry.fields.starts].map(textOf).find(text => text);
+  const spelled = (instant: Instant): string =>
+    notation.date(
+      isStartOfDay(zone, instant)
+        ? spelledLike(like, dayAt(zone, instant), document.dateFormats)
+        : offsetDateTime(zone, instant),
+    );
+  const { from, until } = fillOf(gap);
+  const review = from > at ? dayAt(zone, from) : dayAt(zone, at) + daysToReview;
+  return [
+    ...(product === undefined ? [] : [[notation.key('product'), notation.value(product)] as const]),
+    [notation.key('from'), spelled(from)],
+    [notation.key('until'), spelled(until)],
+    [notation.key('reason'), notation.value(words.reasonPlaceholder)],
+    [notation.key('reviewBy'), notation.date(spelledLike(like, review, document.dateFormats))],
+  ];
+}
+
+/** The reason is what is typed first. */
+function selecting(edit: Edit): Edit {
+  const start = edit.text.indexOf(words.reasonPlaceholder);
+  return start < 0 ? edit : { ...edit, select: { start, end: start + words.reasonPlaceholder.length } };
+}

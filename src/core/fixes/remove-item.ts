@@ -1,0 +1,53 @@
+// Takes an item out of its list, in whatever hand the list is written, and loses nothing else of the file.
+import { type Edit, lineEnd } from '../text';
+import type { ListNode, MapNode, Span } from '../tree';
+import { withoutComments } from './comments';
+import { type Notation, notationOf } from './notations';
+import { itemStart } from './place';
+
+/** The edits, or `undefined` where the item shares its place with something that is not its own. */
+export function removeItem(text: string, list: ListNode, item: MapNode, format: string): readonly Edit[] | undefined {
+  const notation = notationOf(format);
+  if (list.style === 'flow') return fromFlow(text, list, item, notation);
+  const lines = linesOf(text, list, item, notation);
+  if (!lines) return undefined;
+  if (list.style === 'table' || list.items.length > 1) return [removal(lines)];
+  // A block list that has lost its only item is an empty one, not nothing.
+  const colon = text.lastIndexOf(':', list.start);
+  return colon < 0 ? undefined : [{ start: colon + 1, end: colon + 1, text: ' []' }, removal(lines)];
+}
+
+function removal({ start, end }: Span): Edit {
+  return { start, end, text: '' };
+}
+
+/** The lines of an item that has them for itself, with their last line break, or the one before where the text ends without. */
+function linesOf(text: string, list: ListNode, item: MapNode, notation: Notation): Span | undefined {
+  const start = itemStart(text, list, item);
+  const end = lineEnd(text, item.end);
+  const behind = withoutComments(text.slice(item.end, end), notation);
+  if (behind.trim() !== '' || text.slice(start, item.start).replace(/^\s*-?\s*$/, '') !== '') return undefined;
+  if (end < text.length) return { start, end: end + (text[end] === '\r' ? 2 : 1) };
+  return { start: start === 0 ? 0 : start - (text[start - 2] === '\r' ? 2 : 1), end };
+}
+
+/** With the comma that parts it from its neighbors; comments beside it stay. */
+function fromFlow(text: string, list: ListNode, item: MapNode, notation: Notation): readonly Edit[] {
+  const index = list.items.indexOf(item);
+  const [previous, next] = [list.items[index - 1], list.items[index + 1]];
+  if (next) return [...without(text, item.end, next.start, notation, item)];
+  if (previous) return [...without(text, previous.end, item.start, notation, item)];
+  const [open, close] = [list.start + 1, list.end - 1];
+  const isAlone = /^[\s,]*$/.test(text.slice(open, item.start) + text.slice(item.end, close));
+  return [removal(isAlone ? { start: open, end: close } : item)];
+}
+
+/** Removes an item and the stretch between it and a neighbor; of a stretch with comments only the comma. */
+function without(text: string, start: number, end: number, notation: Notation, item: Span): readonly Edit[] {
+  const between = text.slice(start, end);
+  if (/^\s*,\s*$/.test(between)) return [removal({ start: Math.min(start, item.start), end: Math.max(end, item.end) })];
+  const bare = between.replace(notation.comment, comment => ' '.repeat(comment.length));
+  const comma = start + bare.indexOf(',');
+  const edits = [removal(item), removal({ start: comma, end: comma + 1 })];
+  return edits.sort((a, b) => a.start - b.start);
+}
