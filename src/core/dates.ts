@@ -168,8 +168,9 @@ function nearestByPatterns(text: string, patterns: readonly string[]): WrittenDa
     const [year, month, date] = ['y', 'M', 'd'].map(
       letter => numbers[parts.findIndex(part => part.startsWith(letter))],
     );
-    if (year === undefined || month === undefined || date === undefined || isRealDate(year, month, date)) continue;
-    const choices = nearestDays(year, month, date).map(day => spelledBy(pattern, readDay(day)));
+    // A number that is no month tells of another order, not of another day.
+    if (year === undefined || date === undefined || !(month! >= 1 && month! <= 12)) continue;
+    const choices = nearestDays(year, month!, date).map(day => spelledBy(pattern, readDay(day)));
     if (choices.length > 0) return impossible(choices);
   }
   return undefined;

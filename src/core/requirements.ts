@@ -3,13 +3,13 @@
 import { dateProblem } from './date-problems';
 import { type GoodDate, instantIn, readDate, saysNever } from './dates';
 import { reportStray } from './field-problems';
-import type { Vocabulary } from './formats/fields';
+import { likelyField, type Vocabulary } from './formats/fields';
 import { fieldsOf, type StrayPair, scalarOf, textOf } from './formats/records';
 import type { AcceptedGap, Fields, Instant, LicenseDocument, Problem, Requirement } from './model';
 import { seatsOf } from './seats';
 import { contentSpan } from './text';
 import { startOfDay, type Zone } from './time';
-import type { ListNode, MapNode, Pair, Scalar } from './tree';
+import type { ListNode, MapNode, Node, Pair, Scalar } from './tree';
 import * as words from './words';
 
 /** How a document is read, and where its problems go. */
@@ -22,14 +22,15 @@ export interface Reader {
 /** A bare `until` is the beginning of its day: both bounds are half-open, unlike a license's. */
 export function requirementOf(document: LicenseDocument, reader: Reader): Requirement | undefined {
   const pair = document.fields.required;
-  if (pair?.value.kind !== 'map') return undefined;
-  const fields = understood(pair.value, reader);
-  const bounds = boundsOf(fields, words.requiredTime, document, reader);
+  if (!pair || isNothing(pair.value)) return undefined;
+  if (pair.value.kind !== 'map') return misshapen(pair.value, words.needsShape('required', 'map'), reader);
+  const { fields, hasStrayBound } = understood(pair.value, reader);
+  const bounds = hasStrayBound ? undefined : boundsOf(fields, words.requiredTime, document, reader);
   const seats = scalarOf(fields.seats);
   return {
     document,
     environment: textOf(fields.environment) ?? textOf(document.fields.environment),
-    product: textOf(document.fields.product),
+    product: textOf(fields.product) ?? textOf(document.fields.product),
     from: bounds?.from,
     until: bounds?.until,
     seats: seatsOf(fields.seats, reader.problems),
@@ -40,8 +41,15 @@ export function requirementOf(document: LicenseDocument, reader: Reader): Requir
 
 export function acceptedGapsOf(document: LicenseDocument, reader: Reader): readonly AcceptedGap[] {
   const value = document.fields.acceptedGaps?.value;
-  if (value?.kind !== 'list') return [];
-  return value.items.flatMap(item => (item.kind === 'map' ? (acceptedGapOf(item, value, document, reader) ?? []) : []));
+  if (!value || isNothing(value)) return [];
+  if (value.kind !== 'list') return misshapen(value, words.needsShape('acceptedGaps', 'list'), reader) ?? [];
+  return value.items.flatMap(item => {
+    const accepted =
+      item.kind === 'map'
+        ? acceptedGapOf(item, value, document, reader)
+        : misshapen(item, words.needsShape('acceptedGaps', 'list of maps'), reader);
+    return accepted ?? [];
+  });
 }
 
 function acceptedGapOf(
@@ -50,10 +58,10 @@ function acceptedGapOf(
   document: LicenseDocument,
   reader: Reader,
 ): AcceptedGap | undefined {
-  const fields = understood(node, reader);
+  const { fields, hasStrayBound } = understood(node, reader);
   const bounds = boundsOf(fields, words.acceptedTime, document, reader);
   // An acceptance whose dates can't be read accepts nothing: taking it as open would hide real gaps.
-  if (!bounds) return undefined;
+  if (!bounds || hasStrayBound) return undefined;
   return {
     document,
     environment: textOf(fields.environment) ?? textOf(document.fields.environment),
@@ -67,11 +75,25 @@ function acceptedGapOf(
   };
 }
 
-function understood(node: MapNode, { vocabulary, problems }: Reader): Fields {
+/** A key with nothing behind it. */
+function isNothing(node: Node): boolean {
+  return node.kind === 'scalar' && node.type === 'null';
+}
+
+function misshapen({ start, end }: Node, message: string, { problems }: Reader): undefined {
+  problems.push({ rule: 'unknown-field', span: { start, end }, message });
+}
+
+/** The fields, and whether one of those that we don't know is likely meant to be a bound. */
+function understood(
+  node: MapNode,
+  { vocabulary, problems }: Reader,
+): { readonly fields: Fields; readonly hasStrayBound: boolean } {
   const strays: StrayPair[] = [];
   const fields = fieldsOf(node, vocabulary, strays, false);
   for (const stray of strays) reportStray(stray, problems);
-  return fields;
+  const likely = strays.map(({ pair }) => likelyField(pair.key.text, false)?.[0]);
+  return { fields, hasStrayBound: likely.some(field => field === 'starts' || field === 'expires') };
 }
 
 /** Both bounds, or `undefined` where one can't be read or they are in the wrong order; that is reported. */
@@ -89,7 +111,7 @@ function boundsOf(
   reader.problems.push({
     rule: 'reversed-term',
     span: second,
-    message: words.reversedStretch(name),
+    message: words.reversedStretch(name, from === until),
     ...(from > until && { subject: { kind: 'swap', first, second } }),
   });
   return undefined;

@@ -2,7 +2,7 @@
 
 import { TZDate, tz, tzOffset } from '@date-fns/tz';
 import { format, parse } from 'date-fns';
-import { type Day, isoDay, msPerDay, pad } from './calendar';
+import { type Day, dayOf, isoDay, msPerDay, pad } from './calendar';
 import { type ClockChange, firstShowing, maxOffset, offsetAt } from './clocks';
 import { getOrAdd } from './maps';
 import type { Instant } from './model';
@@ -117,11 +117,13 @@ export function spelledBy(pattern: string, day: Day): string {
   return format(new TZDate(day * msPerDay, 'UTC'), pattern);
 }
 
+/** A day that no part of a pattern has by itself. */
+const sampleDay = dayOf(1987, 2, 25);
+
 /** Whether a pattern says a whole date: what it writes, it reads as the same day. */
 export function isPattern(pattern: string): boolean {
-  const day = patternYear.getTime() / msPerDay + 58;
   try {
-    return readByPattern(spelledBy(pattern, day), pattern)?.wall === day * msPerDay;
+    return readByPattern(spelledBy(pattern, sampleDay), pattern)?.wall === sampleDay * msPerDay;
   } catch {
     return false;
   }

@@ -189,7 +189,7 @@ export function overlap(coverage: Coverage, first: Term, second: Term, both: Int
   const product = productName(coverage.product, coverage.environment);
   return (
     `${termName(first, true)} and ${termName(second)} both cover ${product} for ${duration(both.until - both.from)}: ` +
-    `${stretch(second.rule, both)}. Their seats don't add up, since one of them has no number.`
+    `${stretch(second.rule, both)}. Their seats don't add up, since one of them has no number of seats or is unlimited.`
   );
 }
 
@@ -296,8 +296,15 @@ export function reversedTerm(
 
 export const requiredTime = 'The required time';
 export const acceptedTime = 'This accepted gap';
-export function reversedStretch(name: string): string {
-  return `${name} ends before it begins, so it says nothing. "until" is the first day that it no longer holds.`;
+export function reversedStretch(name: string, isEmpty: boolean): string {
+  return isEmpty
+    ? `${name} is empty: "until" is the first day that no longer belongs to it.`
+    : `${name} ends before it begins, so it says nothing.`;
+}
+
+export function needsShape(field: string, shape: 'list' | 'map' | 'list of maps'): string {
+  const needed = { list: 'a list', map: 'a mapping', 'list of maps': 'a mapping with from and until for each stretch' };
+  return `"${field}" needs ${needed[shape]}; what stands here says nothing.`;
 }
 
 export function emptyTerm(name: string, rule: DayRule): string {

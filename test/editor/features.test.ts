@@ -1,76 +1,7 @@
 // The features as VS Code itself sees them: findings, hovers and actions of open and closed files.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type Name, story } from '../person/stories';
-
-/** The samples of the opened folder speak of production; these files must not join with them. */
-const known = (name: Name, version?: string): string => story(name, version).replace('production', 'tests');
-
-const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
-const made: vscode.Uri[] = [];
-/** Each test has a folder of its own: VS Code keeps the text of a file for a while after it is gone. */
-let turn = 0;
-
-async function put(path: string, text: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(folder(), `tests-${turn}`, path);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  made.push(uri);
-  return uri;
-}
-
-async function show(path: string, text: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await put(path, text));
-}
-
-function ours(uri: vscode.Uri): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'License Coverage');
-}
-
-function codes(uri: vscode.Uri): string[] {
-  return ours(uri).map(({ code }) => String((code as { value: string }).value));
-}
-
-async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = ask();
-    if (answer) return answer;
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-  throw new Error(`Waited in vain: ${what}`);
-}
-
-async function settled(uri: vscode.Uri, ...expected: string[]): Promise<void> {
-  await until(
-    `${expected.join(', ') || 'nothing'} instead of ${codes(uri)}`,
-    () => codes(uri).join() === expected.join(),
-  ).catch(() => assert.deepEqual(codes(uri), expected));
-}
-
-async function actions(
-  editor: vscode.TextEditor,
-  at: vscode.Position,
-  kind = vscode.CodeActionKind.QuickFix,
-): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    editor.document.uri,
-    new vscode.Range(at, at),
-    kind.value,
-    9,
-  );
-}
-
-beforeEach(() => {
-  turn++;
-});
-
-afterEach(async () => {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const uri of made.splice(0)) {
-    await vscode.workspace.fs.delete(uri);
-    await until('the findings of a file that is gone', () => ours(uri).length === 0);
-  }
-});
+import { actions, codes, known, made, ours, put, settled, show, until } from './workspace';
 
 describe('findings in VS Code', () => {
   it('stand at the date, link to their page and point at both neighbors', async () => {

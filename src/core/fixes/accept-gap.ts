@@ -3,7 +3,7 @@ import { ruleOfGap } from '../coverage';
 import { spelledLike } from '../dates';
 import type { FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
-import type { Gap, Instant, LicenseDocument } from '../model';
+import type { Coverage, Gap, Instant, LicenseDocument } from '../model';
 import { type Edit, lineBreakOf } from '../text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from '../time';
 import type { MapNode, Pair } from '../tree';
@@ -22,7 +22,7 @@ export const acceptGap: FixOffer = ({ subject }, { at }) => {
   const document = (gap.before ?? gap.after)?.entry.document ?? coverage.required[0]!.document;
   const { root, file } = document;
   if (root.kind !== 'map') return [];
-  const make = () => ({ file, edits: editsFor(document, root, gap, coverage.product, at) });
+  const make = () => ({ file, edits: editsFor(document, root, coverage, gap, at) });
   return [{ title: words.acceptGap(coverage, fillOf(gap), ruleOfGap(coverage, gap)), preferred: false, make }];
 };
 
@@ -30,14 +30,14 @@ export const acceptGap: FixOffer = ({ subject }, { at }) => {
 function editsFor(
   document: LicenseDocument,
   root: MapNode,
+  coverage: Coverage,
   gap: Gap,
-  product: string | undefined,
   at: Instant,
 ): readonly Edit[] {
   const { format } = document;
   const { text } = document.file;
   const notation = notationOf(format);
-  const pairs = pairsFor(document, gap, product, at, notation);
+  const pairs = pairsFor(document, coverage, gap, at, notation);
   const item = notation.map(pairs);
   const pair = document.fields.acceptedGaps;
   const last = pair?.value.kind === 'list' ? pair.value.items.at(-1) : undefined;
@@ -63,8 +63,8 @@ function emptyList({ value }: Pair, item: string): readonly Edit[] {
 
 function pairsFor(
   document: LicenseDocument,
+  { environment, product }: Coverage,
   gap: Gap,
-  product: string | undefined,
   at: Instant,
   notation: Notation,
 ): readonly (readonly [key: string, value: string])[] {
@@ -79,11 +79,15 @@ function pairsFor(
   const { from, until } = fillOf(gap);
   const review = from > at ? dayAt(zone, from) : dayAt(zone, at) + daysToReview;
   return [
-    ...(product === undefined ? [] : [[notation.key('product'), notation.value(product)] as const]),
-    [notation.key('from'), spelled(from)],
-    [notation.key('until'), spelled(until)],
-    [notation.key('reason'), notation.value(words.reasonPlaceholder)],
-    [notation.key('reviewBy'), notation.date(spelledLike(like, review, document.dateFormats))],
+    // One of the document's own goes without saying; of another, only that gap is meant.
+    ...(environment === undefined || environment === textOf(document.fields.environment)
+      ? []
+      : [['environment', notation.value(environment)] as const]),
+    ...(product === undefined ? [] : [['product', notation.value(product)] as const]),
+    ['from', spelled(from)],
+    ['until', spelled(until)],
+    ['reason', notation.value(words.reasonPlaceholder)],
+    ['reviewBy', notation.date(spelledLike(like, review, document.dateFormats))],
   ];
 }
 

@@ -1,5 +1,5 @@
 // Mends an acceptance that matches no gap or is overdue: takes it out, or puts the next look at it off.
-import { isoDay } from '../calendar';
+import { spelledLike } from '../dates';
 import type { FixOffer } from '../fixes';
 import { dayAt, utc, zoneNamed } from '../time';
 import * as words from '../words';
@@ -10,7 +10,8 @@ export const mendAcceptance: FixOffer = ({ subject, rule, span }, { at }) => {
   if (subject?.kind !== 'acceptance') return [];
   const { list, node, document } = subject.acceptance;
   const { file } = document;
-  const date = isoDay(dayAt(zoneNamed(document.rule.zone) ?? utc, at) + daysToReview);
+  const day = dayAt(zoneNamed(document.rule.zone) ?? utc, at) + daysToReview;
+  const date = spelledLike(file.text.slice(span.start, span.end), day, document.dateFormats);
   const later = {
     title: words.reviewAgain(date),
     preferred: true,

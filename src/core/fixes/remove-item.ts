@@ -27,8 +27,16 @@ function linesOf(text: string, list: ListNode, item: MapNode, notation: Notation
   const end = lineEnd(text, item.end);
   const behind = withoutComments(text.slice(item.end, end), notation);
   if (behind.trim() !== '' || text.slice(start, item.start).replace(/^\s*-?\s*$/, '') !== '') return undefined;
-  if (end < text.length) return { start, end: end + (text[end] === '\r' ? 2 : 1) };
-  return { start: start === 0 ? 0 : start - (text[start - 2] === '\r' ? 2 : 1), end };
+  if (end === text.length) return { start: start - lineBreakBefore(text, start), end };
+  const next = end + (text[end] === '\r' ? 2 : 1);
+  // Of two blank lines that come together one goes too.
+  const blank = /^\r?\n/.exec(text.slice(next, next + 2))?.[0].length ?? 0;
+  const isBelowBlank = /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, start - 4), start));
+  return { start, end: isBelowBlank ? next + blank : next };
+}
+
+function lineBreakBefore(text: string, at: number): number {
+  return /\r?\n$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0;
 }
 
 /** With the comma that parts it from its neighbors; comments beside it stay. */

@@ -8,6 +8,7 @@ export const overlap: CoverageRule = ({ coverage }) => {
   const problems: CoverageProblem[] = [];
   let last: Term | undefined;
   for (const term of coverage.terms) {
+    if (term.state === 'pending') continue;
     // Seats that are both counted add up, so that nothing is paid for twice.
     if (last && term.from < last.until && !(isCounted(term) && isCounted(last))) {
       const until = Math.min(term.until, last.until);

@@ -1,7 +1,7 @@
 // `seat-drop`: a license ends, and fewer seats remain or follow.
 import { cover, noNeed } from '../coverage';
 import { getOrAdd } from '../maps';
-import type { Coverage, Covered, Instant, Segment, Term } from '../model';
+import type { Coverage, Covered, Instant, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import * as words from '../words';
 import { valueSpan } from './gaps';
@@ -10,14 +10,15 @@ export const seatDrop: CoverageRule = ({ coverage }) => {
   const lasting = coverage.terms.filter(({ kind }) => kind !== 'temporary');
   // Temporary licenses are meant to end: neither they nor their seats count.
   const segments = lasting.length === coverage.terms.length ? coverage.segments : cover(lasting, noNeed);
-  const steps = segments.filter(isCounted);
-  const drops = steps.flatMap((step, i) => (i > 0 && step.seats < steps[i - 1]!.seats ? [i] : []));
+  const steps = segments.filter(segment => segment.state === 'covered');
+  // What nobody has said is neither more nor less than anything.
+  const drops = steps.flatMap(({ seats }, i) => (i > 0 && seats! < steps[i - 1]!.seats! ? [i] : []));
   if (drops.length === 0) return [];
   const endingAt = endings(lasting);
   const least = leastSince(steps);
   return drops.flatMap((i): readonly CoverageProblem[] => {
     const end = steps[i - 1]!.until;
-    const after = steps[i]!.seats;
+    const after = steps[i]!.seats!;
     const ended = (endingAt.get(end) ?? [])
       .map(term => ({ term, seats: least(term.from, i - 1) }))
       .reduce<Ended | undefined>((most, each) => (most && most.seats >= each.seats ? most : each), undefined);
@@ -25,16 +26,10 @@ export const seatDrop: CoverageRule = ({ coverage }) => {
   });
 };
 
-type Counted = Covered & { readonly seats: number };
-
 /** A license that has ended, and the fewest seats there were in its time: its overlap with a renewal is not what it gave. */
 interface Ended {
   readonly term: Term;
   readonly seats: number;
-}
-
-function isCounted(segment: Segment): segment is Counted {
-  return segment.state === 'covered' && segment.seats !== undefined;
 }
 
 function endings(terms: readonly Term[]): ReadonlyMap<Instant, readonly Term[]> {
@@ -47,14 +42,15 @@ function endings(terms: readonly Term[]): ReadonlyMap<Instant, readonly Term[]> 
 }
 
 /** Answers the fewest seats from an instant up to a step; asked for one step after another. */
-function leastSince(steps: readonly Counted[]): (from: Instant, last: number) => number {
+function leastSince(steps: readonly Covered[]): (from: Instant, last: number) => number {
   // The steps that are lower than all after them, so far: the first that lasts beyond an instant is the lowest since then.
-  const lows: Counted[] = [];
+  const lows: { readonly until: Instant; readonly seats: number }[] = [];
   let seen = 0;
   return (from, last) => {
     for (; seen <= last; seen++) {
-      while (lows.length > 0 && lows.at(-1)!.seats >= steps[seen]!.seats) lows.pop();
-      lows.push(steps[seen]!);
+      const { until, seats = Infinity } = steps[seen]!;
+      while (lows.length > 0 && lows.at(-1)!.seats >= seats) lows.pop();
+      lows.push({ until, seats });
     }
     let [low, high] = [0, lows.length - 1];
     while (low < high) {

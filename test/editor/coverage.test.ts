@@ -1,0 +1,127 @@
+// Coverage in VS Code: what changes as time passes, as settings change, and as a person accepts a gap.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { actions, codes, known, ours, put, settled, show, until } from './workspace';
+
+const second = 1000;
+const day = 86_400_000;
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('licenseCoverage');
+  await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await run();
+  } finally {
+    await configuration.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}
+
+describe('as time passes, without an edit', () => {
+  it('a gap that is over becomes a hint', async () => {
+    const end = Date.now() + 3 * second;
+    const { document } = await show(
+      'licenses.yaml',
+      `environment: tests\nlicenses:\n  - { starts: 2020-01-01, expires: ${instant(end - day)} }\n  - { starts: ${instant(end)} }\n`,
+    );
+    await settled(document.uri, 'gap');
+    assert.equal(ours(document.uri)[0]!.severity, vscode.DiagnosticSeverity.Error);
+    await until('a hint', () => ours(document.uri)[0]?.severity === vscode.DiagnosticSeverity.Hint);
+    assert.ok(Date.now() >= end);
+    assert.equal(document.isDirty, false);
+  });
+
+  it('an end comes near, then is there', async () => {
+    const near = Date.now() + 2 * second;
+    const { document } = await show(
+      'licenses.yaml',
+      `environment: tests\nlicenses:\n  - { starts: 2020-01-01, expires: ${instant(near + 30 * day)} }\n`,
+    );
+    await until('the timer’s finding', () => codes(document.uri).join() === 'expiry');
+    assert.ok(Date.now() >= near);
+    assert.equal(ours(document.uri)[0]!.severity, vscode.DiagnosticSeverity.Warning);
+    const soon = Date.now() + 2 * second;
+    const other = await show(
+      'second.licenses.yaml',
+      `environment: tests\nproduct: Other\nlicenses:\n  - { starts: 2020-01-01, expires: ${instant(soon)} }\n`,
+    );
+    await settled(other.document.uri, 'expiry');
+    assert.equal(ours(other.document.uri)[0]!.severity, vscode.DiagnosticSeverity.Warning);
+    await until('an error', () => ours(other.document.uri)[0]?.severity === vscode.DiagnosticSeverity.Error);
+  });
+
+  it('a review is overdue', async () => {
+    const review = Date.now() + 2 * second;
+    const { document } = await show(
+      'licenses.yaml',
+      `environment: tests\nacceptedGaps: [{ from: ${instant(review + day)}, until: ${instant(review + 2 * day)}, reviewBy: ${instant(review)} }]\n` +
+        `licenses:\n  - { starts: 2020-01-01, expires: ${instant(review + day)} }\n  - { starts: ${instant(review + 2 * day)} }\n`,
+    );
+    await until('the timer’s finding', () => codes(document.uri).join() === 'overdue-acceptance');
+    assert.ok(Date.now() >= review);
+  });
+});
+
+describe('accepting', () => {
+  it('takes the gap away and is undone in one step', async () => {
+    const text = known('licenses.yaml', '5.3.1');
+    const editor = await show('licenses.yaml', text);
+    await settled(editor.document.uri, 'gap');
+    const [gap] = ours(editor.document.uri);
+    const accept = (await actions(editor, gap!.range.start)).find(({ title }) => title.startsWith('Accept this gap'));
+    await vscode.workspace.applyEdit(accept!.edit!);
+    await settled(editor.document.uri);
+    assert.match(
+      editor.document.getText(),
+      /\nacceptedGaps:\n {2}- \{ product: CrashPlan, from: \d{4}-11-30, until: \d{4}-12-01, reason: <reason>, reviewBy: \d{4}-11-30 \}\n$/,
+    );
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+    await settled(editor.document.uri, 'gap');
+  });
+});
+
+describe('a temporary license that is no longer needed', () => {
+  it('is faded, and goes by its fix', async () => {
+    const text =
+      'environment: tests\nproduct: Stale\nlicenses:\n  - { id: A, starts: 2020-01-01, expires: never }\n' +
+      '  - { id: A-temp, kind: temporary, starts: 2030-01-01, expires: 2030-02-01 }\n';
+    const editor = await show('licenses.yaml', text);
+    await settled(editor.document.uri, 'stale-temporary');
+    const [stale] = ours(editor.document.uri);
+    assert.equal(stale!.severity, vscode.DiagnosticSeverity.Hint);
+    assert.deepEqual(stale!.tags, [vscode.DiagnosticTag.Unnecessary]);
+    const [remove] = await actions(editor, stale!.range.start);
+    assert.equal(remove!.title, 'Remove stale temporary license A-temp');
+    await vscode.workspace.applyEdit(remove!.edit!);
+    assert.equal(editor.document.getText(), text.split('\n').slice(0, 4).join('\n').concat('\n'));
+    await settled(editor.document.uri);
+  });
+});
+
+describe('settings in VS Code', () => {
+  it('keep files apart', async () => {
+    const licenses = (starts: string, expires: string): string =>
+      `environment: tests\nproduct: Apart\nexpiryDay: uncovered\nlicenses: [{ starts: ${starts}, expires: ${expires} }]\n`;
+    await put('second.licenses.yaml', licenses('2050-12-01', '2060-01-01'));
+    const { document } = await show('licenses.yaml', licenses('2020-01-01', '2050-11-30'));
+    await settled(document.uri, 'gap');
+    await withSetting('joinFiles', false, () => settled(document.uri));
+    await settled(document.uri, 'gap');
+  });
+
+  it('read the user’s own names and dates', async () => {
+    const { document } = await show(
+      'licenses.yaml',
+      'environment: tests\nproduct: Named\nexpiryDay: uncovered\nlicenses:\n' +
+        '  - { starts: 2020-01-01, Ablauf: 30.11.2050 }\n  - { starts: 01.12.2050 }\n',
+    );
+    await settled(document.uri, 'invalid-date');
+    await withSetting('dateFormats', ['dd.MM.yyyy'], async () => {
+      await settled(document.uri);
+      await withSetting('fields', { Ablauf: 'expires' }, () => settled(document.uri, 'gap'));
+    });
+    await settled(document.uri, 'invalid-date');
+  });
+});
