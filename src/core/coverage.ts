@@ -1,7 +1,8 @@
 // Cuts a product's life wherever one of its terms begins or ends.
 import { type Columns, columnsOfOne } from './columns';
-import type { Coverage, Covered, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
+import type { Coverage, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
 import { seatSteps } from './required-seats';
+import { newRows, nobody, type Rows, reserve, rowState, segmentsOf } from './segment-rows';
 
 /** What is asked of a product, and which of its holes are meant. */
 export interface Need {
@@ -29,28 +30,29 @@ interface Running {
   unknown: number;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** The segments of one product's life, whose terms these are. */
 export function cover(terms: readonly Term[], need: Need): readonly Segment[] {
-  return sweep(columnsOfOne(terms), 0, need);
+  const columns = columnsOfOne(terms);
+  const rows = newRows(2 * terms.length);
+  sweep(columns, 0, need, rows);
+  return segmentsOf(rows, 0, columns);
 }
 
 /**
- * The segments of a product's life in order, without holes between them. The work is that of sorting its terms; one that lies
- * wholly in others costs the same as any.
+ * Adds the segments of the next product's life in order, without holes between them. The work is that of sorting its terms; one
+ * that lies wholly in others costs the same as any.
  */
-export function sweep(columns: Columns, product: number, need: Need): readonly Segment[] {
-  const { from, until, byStart, byEnd, starts } = columns;
+export function sweep(columns: Columns, product: number, need: Need, rows: Rows): void {
+  const { from, until, byStart, byEnd, starts, seats } = columns;
   const end = starts[product + 1]!;
-  const termOf = (place: number): Term => columns.terms[columns.term[place]!]!;
   let [begun, ended, waiting] = [starts[product]!, starts[product]!, starts[product]!];
   const edges = edgesOf(columns, product, need);
   const steps = need.required.length === 0 ? [] : seatSteps(need.required);
   const life = lifeOf(columns, product, need);
   const running: Running = { active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 };
-  const segments: Mutable<Segment>[] = [];
-  let before = -1;
+  reserve(rows, 2 * (end - begun) + edges.length + steps.length);
+  const firstRow = rows.length;
+  let before = nobody;
   let [passed, step] = [0, 0];
   const next = (): Instant => {
     let instant = begun < end ? from[byStart[begun]!]! : Infinity;
@@ -59,39 +61,35 @@ export function sweep(columns: Columns, product: number, need: Need): readonly S
     return step < steps.length ? Math.min(instant, steps[step]!.from) : instant;
   };
   for (let at = next(), then = at; at < life.until; at = then) {
-    for (; begun < end && from[byStart[begun]!] === at; begun++) count(running, columns.seats[byStart[begun]!]!, 1);
+    for (; begun < end && from[byStart[begun]!] === at; begun++) count(running, seats[byStart[begun]!]!, 1);
     for (; ended < end && until[byEnd[ended]!] === at; ended++) {
-      count(running, columns.seats[byEnd[ended]!]!, -1);
+      count(running, seats[byEnd[ended]!]!, -1);
       before = laterEnd(columns, before, byEnd[ended]!);
     }
-    for (; edges[passed]?.at === at; passed++) running[edges[passed]!.what] += edges[passed]!.by;
-    while (steps[step]?.from === at) step++;
+    for (; passed < edges.length && edges[passed]!.at === at; passed++)
+      running[edges[passed]!.what] += edges[passed]!.by;
+    while (step < steps.length && steps[step]!.from === at) step++;
     then = next();
-    const [first, last] = [Math.max(at, life.from), Math.min(then, life.until)];
-    if (first >= last) continue;
+    if (then <= life.from) continue;
+    const start = Math.max(at, life.from);
     if (running.active > 0) {
-      appendCovered(segments, first, last, seatsOf(running), steps[step - 1]?.seats);
+      addCovered(rows, firstRow, start, seatsOf(running), steps[step - 1]?.seats);
       continue;
     }
     // Terms wait in the order of their beginnings, and one that has ended never waits again.
-    while (waiting < begun && !(columns.seats[byStart[waiting]!]! < 0 && until[byStart[waiting]!]! > at)) waiting++;
-    appendGap(segments, {
-      from: first,
-      until: last,
-      state: gapStateOf(running),
-      before: before < 0 ? undefined : termOf(before),
-      after: begun < end ? termOf(byStart[begun]!) : undefined,
-      pending: running.pending > 0 ? termOf(byStart[waiting]!) : undefined,
-      possibleFrom: undefined,
-    });
+    while (waiting < begun && !(seats[byStart[waiting]!]! < 0 && until[byStart[waiting]!]! > at)) waiting++;
+    const pending = running.pending > 0 ? byStart[waiting]! : nobody;
+    addGap(rows, firstRow, start, gapStateOf(running), before, begun < end ? byStart[begun]! : nobody, pending);
   }
-  return segments;
+  rows.starts.push(rows.length);
+  rows.ends.push(life.until);
 }
 
 /** The stretches that are not covered. A last day that may count is told by the open gap that follows it, not by itself. */
-export function gapsOf(segments: readonly Segment[]): readonly Gap[] {
+export function gapsOf(coverage: Pick<Coverage, 'segments' | 'hasGaps'>): readonly Gap[] {
+  if (!coverage.hasGaps) return [];
   const gaps: Gap[] = [];
-  for (const segment of segments) {
+  for (const segment of coverage.segments) {
     if (segment.state === 'covered') continue;
     if (segment.possibleFrom !== undefined) gaps.pop();
     gaps.push(segment);
@@ -156,42 +154,63 @@ function lifeOf({ from, until, byStart, byEnd, starts }: Columns, product: numbe
   return { from: first, until: last };
 }
 
-function gapStateOf({ pending, accepted, possible }: Running): Gap['state'] {
-  if (pending > 0) return 'pending';
-  if (accepted > 0) return 'accepted';
-  return possible > 0 ? 'possible' : 'open';
+function gapStateOf({ pending, accepted, possible }: Running): number {
+  if (pending > 0) return rowState.pending;
+  if (accepted > 0) return rowState.accepted;
+  return possible > 0 ? rowState.possible : rowState.open;
 }
 
-function seatsOf({ unlimited, unknown, seats }: Running): number | undefined {
+/** NaN: some term does not say. */
+function seatsOf({ unlimited, unknown, seats }: Running): number {
   if (unlimited > 0) return Infinity;
-  return unknown > 0 ? undefined : seats;
+  return unknown > 0 ? Number.NaN : seats;
 }
 
-/** Of two terms that have ended, the one to name: the later, and at the same instant an active one. −1: none yet. */
+/** Of two terms that have ended, the one to name: the later, and at the same instant an active one. */
 function laterEnd({ until, seats }: Columns, a: number, b: number): number {
-  return a >= 0 && until[a] === until[b] && !(seats[a]! < 0) ? a : b;
+  return a !== nobody && until[a] === until[b] && !(seats[a]! < 0) ? a : b;
 }
 
-/** Adds a stretch, or lengthens the last one where nothing that a person sees has changed. */
-function appendCovered(
-  segments: Mutable<Segment>[],
+/** Adds a stretch, unless nothing that a person sees has changed since the last one. */
+function addCovered(rows: Rows, firstRow: number, from: Instant, seats: number, required: number | undefined): void {
+  const last = rows.length - 1;
+  const isSame =
+    last >= firstRow &&
+    rows.state[last] === rowState.covered &&
+    isAlike(rows.seats[last]!, seats) &&
+    rows.required.get(last) === required;
+  if (isSame) return;
+  rows.from[last + 1] = from;
+  rows.state[last + 1] = rowState.covered;
+  rows.seats[last + 1] = seats;
+  if (required !== undefined) rows.required.set(last + 1, required);
+  rows.length++;
+}
+
+function isAlike(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/** The same for a gap. */
+function addGap(
+  rows: Rows,
+  firstRow: number,
   from: Instant,
-  until: Instant,
-  seats: number | undefined,
-  required: number | undefined,
+  state: number,
+  before: number,
+  after: number,
+  pending: number,
 ): void {
-  const last = segments.at(-1);
-  if (last?.state === 'covered' && last.seats === seats && last.required === required) last.until = until;
-  else segments.push({ from, until, state: 'covered', seats, required } satisfies Covered);
-}
-
-/** The same for a gap. One that opens right after a last day that may not count tells of that day too. */
-function appendGap(segments: Mutable<Segment>[], gap: Gap): void {
-  const last = segments.at(-1);
-  if (last && last.state === gap.state && last.pending === gap.pending) {
-    last.until = gap.until;
-    last.after = gap.after;
-  } else if (last?.state === 'possible' && gap.state === 'open') {
-    segments.push({ ...gap, before: last.before, possibleFrom: last.from });
-  } else segments.push(gap);
+  const last = rows.length - 1;
+  const isSame = last >= firstRow && rows.state[last] === state && (pending === nobody || rows.seats[last] === pending);
+  if (isSame) {
+    rows.after[last] = after;
+    return;
+  }
+  rows.from[last + 1] = from;
+  rows.state[last + 1] = state;
+  rows.before[last + 1] = before;
+  rows.after[last + 1] = after;
+  rows.seats[last + 1] = pending;
+  rows.length++;
 }

@@ -41,7 +41,7 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
 export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explanation {
   const { rule } = term;
   const outage = profileNamed(rule.profile)?.outage;
-  const next = gapsOf(coverage.segments).find(gap => gap.until > at);
+  const next = gapsOf(coverage).find(gap => gap.until > at);
   return {
     title: words.termTitle(coverage, term),
     facts: [

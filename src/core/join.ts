@@ -1,8 +1,10 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
-import { type Columns, columnsOf } from './columns';
+import { columnsOf } from './columns';
 import { sweep } from './coverage';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Requirement, Term } from './model';
+import { ProductCoverage } from './product-coverage';
+import { newRows } from './segment-rows';
 
 /** One product in one environment. */
 interface Group {
@@ -11,7 +13,7 @@ interface Group {
   readonly environment: string | undefined;
   readonly product: string | undefined;
   /** The documents that have its terms. */
-  readonly documents: Set<LicenseDocument>;
+  readonly documents: LicenseDocument[];
 }
 
 /** Something that a document says of products: of the one it names, or of all that it has itself. */
@@ -35,20 +37,17 @@ export function join(files: readonly LicenseFile[], apart = false): readonly Cov
   );
   const brokenOf = brokenCounts(files);
   const columns = columnsOf(terms, groupOfTerm, groupOf.all.length);
+  const rows = newRows(2 * terms.length);
+  const numbers = { columns, rows };
   return groupOf.all
     .map((group): Coverage => {
       const { environment, product, index } = group;
-      const need = { required: requiredOf(group), accepted: acceptedOf(group) };
-      const segments = sweep(columns, index, need);
-      return { environment, product, terms: termsOf(columns, index), segments, ...need, broken: brokenOf(group) };
+      const required = requiredOf(group);
+      const accepted = acceptedOf(group);
+      sweep(columns, index, { required, accepted }, rows);
+      return new ProductCoverage({ environment, product, required, accepted, broken: brokenOf(group) }, numbers, index);
     })
     .sort(byName);
-}
-
-function termsOf({ terms, term, byStart, starts }: Columns, product: number): readonly Term[] {
-  const own: Term[] = [];
-  for (let i = starts[product]!; i < starts[product + 1]!; i++) own.push(terms[term[byStart[i]!]!]!);
-  return own;
 }
 
 /** Answers which group a product of a document belongs to; made where there is none yet. */
@@ -66,11 +65,12 @@ function grouping(documents: readonly LicenseDocument[], apart: boolean): Groupi
     // Terms without a product form one unnamed product of their document.
     const home = apart || product === undefined ? `\n${numbers.get(document)}` : '';
     const group = getOrAdd(byKey, keyOf(environment, product) + home, () => {
-      const made = { index: all.length, environment, product, documents: new Set<LicenseDocument>() };
+      const made: Group = { index: all.length, environment, product, documents: [] };
       all.push(made);
       return made;
     });
-    group.documents.add(document);
+    // Terms come document by document.
+    if (group.documents.at(-1) !== document) group.documents.push(document);
     return group;
   };
   return Object.assign(groupOf, { all });
@@ -128,9 +128,11 @@ function addUnlicensed(required: readonly Requirement[], groupOf: Grouping, apar
   }
 }
 
+const nothing: readonly never[] = [];
+
 /** Answers for a group what the documents say of it, without asking each document. */
 function statements<S extends Statement>(all: readonly S[], apart: boolean): (group: Group) => readonly S[] {
-  if (all.length === 0) return () => [];
+  if (all.length === 0) return () => nothing;
   const byProduct = new Map<string, S[]>();
   const byDocument = new Map<LicenseDocument, S[]>();
   for (const statement of all) {
@@ -140,7 +142,7 @@ function statements<S extends Statement>(all: readonly S[], apart: boolean): (gr
   }
   return group => {
     const named = group.product === undefined ? [] : (byProduct.get(group.product.toLowerCase()) ?? []);
-    const unnamed = [...group.documents].flatMap(document => byDocument.get(document) ?? []);
+    const unnamed = group.documents.flatMap(document => byDocument.get(document) ?? []);
     return [...named, ...unnamed].filter(statement => isFor(statement, group, apart));
   };
 }
@@ -151,9 +153,7 @@ function statements<S extends Statement>(all: readonly S[], apart: boolean): (gr
  */
 function isFor({ environment, product, document }: Statement, group: Group, apart: boolean): boolean {
   if (environment !== undefined && nameKey(environment) !== nameKey(group.environment)) return false;
-  if (product === undefined || apart) {
-    if (!group.documents.has(document)) return false;
-  }
+  if (apart && group.documents[0] !== document) return false;
   return product === undefined || nameKey(product) === nameKey(group.product);
 }
 
@@ -171,7 +171,7 @@ function brokenCounts(files: readonly LicenseFile[]): (group: Group) => number {
   if (named.size + unreadable.size === 0) return () => 0;
   return ({ environment, product, documents }) => {
     let count = product === undefined ? 0 : (named.get(`${keyOf(environment, product)}\n`) ?? 0);
-    for (const path of new Set([...documents].map(({ file }) => file.path))) {
+    for (const path of new Set(documents.map(({ file }) => file.path))) {
       count += unreadable.get(path) ?? 0;
       if (product === undefined) count += named.get(`${keyOf(environment, product)}\n${path}`) ?? 0;
     }

@@ -214,6 +214,8 @@ export interface Coverage {
   /** By beginning, then end, then place. None: only a requirement speaks of this product. */
   readonly terms: readonly Term[];
   readonly segments: readonly Segment[];
+  /** Whether any segment is a gap; known without looking at them. */
+  readonly hasGaps: boolean;
   /** What the files ask of this product. */
   readonly required: readonly Requirement[];
   /** Which of its holes the files accept. */

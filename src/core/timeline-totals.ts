@@ -23,7 +23,7 @@ export interface Sum {
 }
 
 export function totalsOf(products: readonly Coverage[], at: Instant): Totals {
-  const gaps = products.flatMap(({ segments }) => gapsOf(segments));
+  const gaps = products.flatMap(gapsOf);
   const sum = (...states: readonly Gap['state'][]): Sum => sumOf(gaps.filter(({ state }) => states.includes(state)));
   const running = products.filter(coverage => !isOver(coverage, at) && coverage.segments.length > 0);
   return {

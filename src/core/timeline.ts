@@ -252,7 +252,7 @@ function lanesOf(contents: readonly Content[]): readonly number[] {
 }
 
 function statusOf(coverage: Coverage, at: Instant): TimelineRow['status'] {
-  const ahead = gapsOf(coverage.segments).filter(({ until }) => until > at);
+  const ahead = gapsOf(coverage).filter(({ until }) => until > at);
   const has = (wanted: Gap['state']): boolean => ahead.some(({ state }) => state === wanted);
   if (has('open')) return 'gap';
   if (isOver(coverage, at)) return 'ended';

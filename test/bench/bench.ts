@@ -1,5 +1,6 @@
-// Measures us against what else could read the same file. `npm run bench`, or `npm run bench -- json` for one notation alone.
+// Measures us against what else could read or join the same. `npm run bench`, or `npm run bench -- json` for one part alone.
 import { cpus, loadavg } from 'node:os';
+import { measureCoverage } from './coverage';
 import { type LicenseData, licenseData, toJson, toToml, toYaml } from './generate';
 import { type Contender, measure } from './measure';
 import { type Core, loadCore, ours } from './ours';
@@ -27,13 +28,18 @@ async function main(): Promise<void> {
   const asked = process.argv.slice(2).map(name => name.toUpperCase());
   const load = `load ${figure(loadavg()[0]!)} on ${cpus().length} cores`;
   console.log(`Node ${process.version}, ${load}. Medians in ms of runs that take turns; ours as it is shipped.`);
+  const isAsked = (part: string): boolean => asked.length === 0 || asked.includes(part);
   for (const notation of notations) {
-    if (asked.length > 0 && !asked.includes(notation.name)) continue;
+    if (!isAsked(notation.name)) continue;
     const measured: Measured[] = [];
     for (const entries of sizes) measured.push(await measureFile(core, notation, entries));
     console.log(`\n${notation.name}`);
     printFigures(measured);
     printGoals(measured);
+  }
+  if (isAsked('COVERAGE')) {
+    console.log('\nCoverage');
+    await measureCoverage();
   }
   console.log('\nBundles');
   printBundles();

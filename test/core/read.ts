@@ -36,8 +36,8 @@ export function textAt({ file, span }: Finding): string {
 
 /** `open 2026-11-30T06:00:00.000Z 24 h`: each gap of all products. */
 export function gaps({ products }: Report): string[] {
-  return products.flatMap(({ segments }) =>
-    gapsOf(segments).map(({ state, from, until }) => `${state} ${iso(from)} ${(until - from) / 3_600_000} h`),
+  return products.flatMap(coverage =>
+    gapsOf(coverage).map(({ state, from, until }) => `${state} ${iso(from)} ${(until - from) / 3_600_000} h`),
   );
 }
 

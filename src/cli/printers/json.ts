@@ -21,13 +21,14 @@ export const json: Printer = {
 
 type Place = ReturnType<typeof placesOf>;
 
-function productOf({ environment, product, terms, required, segments }: Coverage, place: Place): object {
+function productOf(coverage: Coverage, place: Place): object {
+  const { environment, product, terms, required, segments } = coverage;
   return {
     environment: environment ?? null,
     product: product ?? null,
     profile: (terms[0] ?? required[0]!.document).rule.profile,
     terms: terms.map(term => termOf(term, place)),
-    gaps: gapsOf(segments).map(gapOf),
+    gaps: gapsOf(coverage).map(gapOf),
     seats: seatSteps(segments),
   };
 }

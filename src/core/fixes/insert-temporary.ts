@@ -27,8 +27,8 @@ export const insertTemporary: FixOffer = ({ subject }) => {
 
 /** The open gaps of a report that a fill can still help: not those wholly in the past. */
 export function fillableGaps(report: Report): readonly Gap[] {
-  return report.products.flatMap(({ segments }) =>
-    gapsOf(segments).filter(gap => gap.state === 'open' && gap.until > report.at && neighborOf(gap) !== undefined),
+  return report.products.flatMap(coverage =>
+    gapsOf(coverage).filter(gap => gap.state === 'open' && gap.until > report.at && neighborOf(gap) !== undefined),
   );
 }
 

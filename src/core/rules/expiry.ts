@@ -13,8 +13,10 @@ export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => 
   const end = latestEnd(last);
   const meantUntil = acceptedUntil(coverage, end, Math.max(end, at));
   const warnsFrom = Math.max(last.until - settings.expiryWarningDays * msPerDay, meantUntil);
-  for (const instant of [warnsFrom, last.until, end, at + timeLeft(last.until - at).lasts]) holdsUntil(instant);
+  for (const instant of [warnsFrom, last.until, end]) holdsUntil(instant);
   if (at < warnsFrom) return [];
+  // The message counts the days.
+  holdsUntil(at + timeLeft(last.until - at).lasts);
   return [
     {
       rule: 'expiry',

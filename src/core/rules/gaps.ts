@@ -15,7 +15,7 @@ export function gapProblems(
   rule: RuleCode,
   say: (coverage: Coverage, gap: Gap) => string,
 ): readonly CoverageProblem[] {
-  return gapsOf(coverage.segments)
+  return gapsOf(coverage)
     .filter(gap => gap.state === state)
     .map(gap => ({
       rule,

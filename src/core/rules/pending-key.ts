@@ -1,4 +1,5 @@
 // `pending-key`: only terms whose key is a placeholder cover a stretch.
+import { gapsOf } from '../coverage';
 import { scalarOf } from '../formats/records';
 import type { Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
@@ -7,16 +8,16 @@ import type { Span } from '../tree';
 import * as words from '../words';
 
 export const pendingKey: CoverageRule = ({ coverage }) =>
-  coverage.segments.flatMap((segment): readonly CoverageProblem[] => {
-    if (segment.state === 'covered' || !segment.pending) return [];
+  gapsOf(coverage).flatMap((gap): readonly CoverageProblem[] => {
+    if (!gap.pending) return [];
     return [
       {
         rule: 'pending-key',
-        file: segment.pending.file,
-        span: keySpan(segment.pending),
-        message: words.pendingKey(coverage, segment),
-        subject: { kind: 'gap', coverage, gap: segment },
-        over: segment.until,
+        file: gap.pending.file,
+        span: keySpan(gap.pending),
+        message: words.pendingKey(coverage, gap),
+        subject: { kind: 'gap', coverage, gap },
+        over: gap.until,
       },
     ];
   });

@@ -7,6 +7,7 @@ import * as words from '../words';
 import { valueSpan } from './gaps';
 
 export const seatDrop: CoverageRule = ({ coverage }) => {
+  if (coverage.terms.length < 2) return [];
   const lasting = coverage.terms.filter(({ kind }) => kind !== 'temporary');
   // Temporary licenses are meant to end: neither they nor their seats count.
   const segments = lasting.length === coverage.terms.length ? coverage.segments : cover(lasting, noNeed);

@@ -5,8 +5,9 @@ import * as words from '../words';
 import { valueSpan } from './gaps';
 
 export const shortfall: CoverageRule = ({ coverage }) => {
+  const { terms, required } = coverage;
+  if (required.every(({ seats }) => seats === undefined)) return [];
   const problems: CoverageProblem[] = [];
-  const { terms } = coverage;
   let main = 0;
   for (const segment of coverage.segments) {
     if (!isShort(segment)) continue;

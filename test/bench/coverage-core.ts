@@ -1,0 +1,94 @@
+// Our coverage engine and the plain sweep, both as ours is shipped: bundled and minified, each run by nothing else before.
+import Module from 'node:module';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+import type { gapsOf } from '../../src/core/coverage';
+import type { readLicenseFile } from '../../src/core/formats';
+import type { join } from '../../src/core/join';
+import type { Coverage, LicenseFile, Term } from '../../src/core/model';
+import type { defaultSettings } from '../../src/core/settings';
+import type { Contender } from './measure';
+import { fileOf, randomTerms, template } from './random-terms';
+import type { Swept, sweep } from './sweep';
+
+interface CoverageCore {
+  readonly join: typeof join;
+  readonly gapsOf: typeof gapsOf;
+  readonly readLicenseFile: typeof readLicenseFile;
+  readonly defaultSettings: typeof defaultSettings;
+  readonly sweep: typeof sweep;
+}
+
+/** A contender of our own process: what it gives is at hand. */
+export interface Engine {
+  readonly name: string;
+  /** What is given to `run`, which may change it. */
+  readonly fresh: () => unknown;
+  readonly run: (input: unknown) => unknown;
+  /** Makes objects of an answer that is kept in numbers. */
+  readonly unpack?: (answer: unknown) => unknown;
+  /** What a run has found, in one form for all. */
+  readonly found: (answer: unknown) => readonly Swept[];
+}
+
+const root = resolve(__dirname, '..', '..');
+
+const exported = `
+  export { gapsOf } from './src/core/coverage';
+  export { readLicenseFile } from './src/core/formats';
+  export { join } from './src/core/join';
+  export { defaultSettings } from './src/core/settings';
+  export { sweep } from './test/bench/sweep';
+`;
+
+/** Built with the options of `esbuild.js`. */
+export async function loadCoverageCore(): Promise<CoverageCore> {
+  const { outputFiles } = await build({
+    stdin: { contents: exported, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    target: 'es2022',
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+  });
+  const module = new Module('coverage-core') as Module & { _compile(code: string, path: string): void };
+  module._compile(outputFiles[0]!.text, resolve(root, 'coverage-core.cjs'));
+  return module.exports;
+}
+
+/** `count` terms and a file to put them into. */
+export function randomFile({ readLicenseFile, defaultSettings }: CoverageCore, count: number): LicenseFile {
+  const file = readLicenseFile({ path: 'licenses.json', text: template }, defaultSettings)!;
+  return fileOf(file, randomTerms(file, count));
+}
+
+/** Gaps and seat steps are a product's segments, kept as rows of numbers until they are looked at. */
+export function oursEngine({ join, gapsOf }: CoverageCore, file: LicenseFile): Engine {
+  return {
+    name: 'ours',
+    fresh: () => [fileOf(file, file.terms)],
+    run: files => join(files as readonly LicenseFile[]),
+    unpack: products => (products as readonly Coverage[]).map(({ segments }) => segments),
+    found: products =>
+      (products as readonly Coverage[]).map(coverage => {
+        const covered = coverage.segments.filter(segment => segment.state === 'covered');
+        return { gaps: gapsOf(coverage), steps: covered.map(({ from, until, seats = 0 }) => ({ from, until, seats })) };
+      }),
+  };
+}
+
+export function sweepEngine({ sweep }: CoverageCore, file: LicenseFile): Engine {
+  return {
+    name: 'plain sweep',
+    fresh: () => [...file.terms],
+    run: terms => sweep(terms as readonly Term[]),
+    found: answer => answer as readonly Swept[],
+  };
+}
+
+/** Steps of which only the second counts. */
+export function contenderOf({ name, fresh, run, unpack }: Engine): Contender {
+  return { name, steps: unpack ? [fresh, run, unpack] : [fresh, run] };
+}
