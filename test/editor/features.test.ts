@@ -156,9 +156,10 @@ describe('actions in VS Code', () => {
     const third = `\n  - id: LIC-3\n    starts: ${year}-12-01\n    expires: ${year + 5}-11-30\n`;
     const editor = await show('licenses.yaml', text + third);
     await settled(editor.document.uri, 'gap', 'gap');
-    const [fill, all] = await actions(editor, ours(editor.document.uri)[0]!.range.start);
+    const [fill, accept, all] = await actions(editor, ours(editor.document.uri)[0]!.range.start);
     assert.match(fill!.title, /^Insert temporary license for CrashPlan: \d{4}-11-30 \(24 h\)$/);
     assert.equal(fill!.isPreferred, true);
+    assert.match(accept!.title, /^Accept this gap of CrashPlan: /);
     assert.equal(all!.title, 'Fill all 2 gaps in this file with temporary licenses');
   });
 
