@@ -26,7 +26,10 @@ const changes = ['America/Chicago', 'Europe/Berlin', 'Australia/Lord_Howe', 'Afr
 );
 
 console.log(Intl.DateTimeFormat().resolvedOptions().timeZone);
-for (const [name, text] of [...stories, ...changes]) {
+const patterned =
+  'timezone: America/Chicago\nlicenses:\n  - { starts: 01.12.2026, expires: 14.03.2027 }\n  - { starts: 16.03.2027 }\n';
+
+for (const [name, text] of [...stories, ...changes, ['licenses.yaml', patterned] as const]) {
   const settings = { dateFormats: ['dd.MM.yyyy'] };
   const report = reportOn(name, text, settings);
   const file = report.files[0] ?? readText(name, text, settings);
