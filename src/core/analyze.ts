@@ -31,6 +31,12 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
   return { at, until, files, products, findings: sorted(findings, files) };
 }
 
+/** Whether a report is still true, if no file has changed since: all that a check by the clock alone has to ask. */
+export function stillHolds({ at, until }: Report, now: Instant): boolean {
+  // A clock that was put back undoes what had become past.
+  return at <= now && now < until;
+}
+
 function noTerms({ documents, text }: LicenseFile): Problem {
   const list = documents.find(({ fields }) => fields.list)?.fields.list;
   const firstLine = text.search(/\r?\n|$/);

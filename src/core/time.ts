@@ -1,6 +1,6 @@
 // Time zones: from a calendar day or a wall clock to an instant and back. The only file that knows date-fns.
 
-import { TZDate, tz, tzOffset } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { format, parse } from 'date-fns';
 import { type Day, dayOf, isoDay, msPerDay, pad } from './calendar';
 import { type ClockChange, firstShowing, maxOffset, offsetAt } from './clocks';
@@ -92,7 +92,7 @@ export interface PatternDate {
   readonly instant: Instant | undefined;
 }
 
-/** Two digits of a year are of the hundred years around this. */
+/** Two digits of a year are of the hundred years around this. Its zone is that of all that is read. */
 const patternYear = new TZDate(2026, 0, 1, 'UTC');
 
 /**
@@ -100,7 +100,7 @@ const patternYear = new TZDate(2026, 0, 1, 'UTC');
  * Throws a `RangeError` where the pattern is none, which {@link isPattern} tells beforehand.
  */
 export function readByPattern(text: string, pattern: string): PatternDate | undefined {
-  const date = parse(text, pattern, patternYear, { in: tz('UTC') });
+  const date = parse(text, pattern, patternYear);
   const at = date.getTime();
   const year = date.getFullYear();
   // `1.2.26` is no date of the year 26, where the pattern asks for all four digits.

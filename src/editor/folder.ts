@@ -1,6 +1,6 @@
 // What is known of one workspace folder: its license files as read, and the report that joins them.
 import * as vscode from 'vscode';
-import { analyze } from '../core/analyze';
+import { analyze, stillHolds } from '../core/analyze';
 import { readLicenseFile } from '../core/formats';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import type { Settings } from '../core/settings';
@@ -34,7 +34,7 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
     report: () => {
       const sorted = (): LicenseFile[] => [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
       const now = Date.now();
-      if (!report || now >= report.until) report = analyze(sorted(), settings, now);
+      if (!report || !stillHolds(report, now)) report = analyze(sorted(), settings, now);
       return report;
     },
     uriOf: file => uris.get(file.path) ?? home,
