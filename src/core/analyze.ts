@@ -1,7 +1,10 @@
 // License files in, report out: the whole program in one page.
+
+import { silencer } from './ignores';
 import { join } from './join';
-import type { Finding, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
+import type { Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
 import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } from './rules';
+import { unusedIgnores } from './rules/unused-ignore';
 import type { Settings } from './settings';
 import * as words from './words';
 
@@ -9,6 +12,10 @@ import * as words from './words';
 export function analyze(files: readonly LicenseFile[], settings: Settings, at: Instant): Report {
   const products = join(files, !settings.joinFiles);
   const findings: Finding[] = [];
+  const silencers = new Map(
+    files.flatMap(file => (file.ignores.length > 0 ? [[file.path, silencer(file)] as const] : [])),
+  );
+  const used = new Set<Ignore>();
   let until = Infinity;
   const holdsUntil = (instant: Instant): void => {
     if (instant > at && instant < until) until = instant;
@@ -18,6 +25,10 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
     const severity = settings.severity[problem.rule] ?? problem.severity ?? defaultSeverity[problem.rule];
     if (severity === 'off') return;
     if (over !== undefined) holdsUntil(over);
+    // A comment that silences nothing doesn't silence that.
+    const silent = problem.rule === 'unused-ignore' ? [] : (silencers.get(problem.file.path)?.(problem) ?? []);
+    for (const ignore of silent) used.add(ignore);
+    if (silent.length > 0) return;
     findings.push({ ...problem, severity: over !== undefined && over <= at ? 'hint' : severity });
   };
   for (const file of files) {
@@ -28,6 +39,7 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
     for (const check of coverageRules) check({ coverage, settings, at, holdsUntil }).forEach(add);
   }
   for (const check of reportRules) check({ files, products, at, holdsUntil }).forEach(add);
+  for (const file of files) unusedIgnores(file, used, isRule).forEach(add);
   return { at, until, files, products, findings: sorted(findings, files) };
 }
 
@@ -35,6 +47,10 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
 export function stillHolds({ at, until }: Report, now: Instant): boolean {
   // A clock that was put back undoes what had become past.
   return at <= now && now < until;
+}
+
+function isRule(code: string): boolean {
+  return Object.hasOwn(defaultSeverity, code);
 }
 
 function noTerms({ documents, text }: LicenseFile): Problem {

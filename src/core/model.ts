@@ -34,6 +34,7 @@ export type RuleCode =
   | 'duplicate-key'
   | 'unused-acceptance'
   | 'overdue-acceptance'
+  | 'unused-ignore'
   | 'syntax'
   | 'limit';
 
@@ -54,6 +55,18 @@ export interface LicenseFile extends SourceFile {
   /** Entries that gave no term though they were meant to. */
   readonly broken: readonly BrokenEntry[];
   readonly problems: readonly Problem[];
+  /** The comments that silence findings. */
+  readonly ignores: readonly Ignore[];
+}
+
+/** A comment that silences findings. */
+export interface Ignore {
+  /** Its words, without codes. */
+  readonly span: Span;
+  /** The lines whose findings it silences: from the start of the first to the end of the last. */
+  readonly lines: Span;
+  /** As written; none: all rules. */
+  readonly codes: readonly string[];
 }
 
 /** An entry that could not be read; `product` and `environment` tell which gap it might have filled, where it says them. */

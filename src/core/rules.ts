@@ -68,6 +68,7 @@ export const defaultSeverity: Readonly<Record<RuleCode, Severity | 'off'>> = {
   'duplicate-key': 'warning',
   'unused-acceptance': 'warning',
   'overdue-acceptance': 'warning',
+  'unused-ignore': 'warning',
   syntax: 'error',
   limit: 'warning',
 };

@@ -247,6 +247,11 @@ export function unseenGap(term: Term, earlier: Term): string {
   return `${termName(term, true)} has no start date, so a gap after ${termName(earlier)} can't be seen here.`;
 }
 
+export const unusedIgnore = 'This comment silences nothing.';
+export function unknownIgnore(code: string): string {
+  return `"${shown(code)}" is no rule. A reason goes behind "--".`;
+}
+
 export const noTerms = 'No license term can be read in this file.';
 
 export function endsHere(term: Term): string {

@@ -1,5 +1,6 @@
 // The native file in its four notations: each is a reader of trees; everything else they share.
 import type { Format } from '../formats';
+import { ignoresIn } from '../ignores';
 import { maxFileSize, maxRecords } from '../limits';
 import type { BrokenEntry, LicenseDocument, LicenseFile, Problem, SourceFile, Term } from '../model';
 import type { Settings } from '../settings';
@@ -50,7 +51,8 @@ function read(
   }
   for (let i = torn.elsewhere(); i > 0; i--)
     broken.push({ environment: undefined, product: undefined, unreadable: true });
-  return { path, text, format, documents, terms, broken, problems };
+  const ignores = ignoresIn(source, tree.documents);
+  return { path, text, format, documents, terms, broken, problems, ignores };
 }
 
 /**
@@ -73,7 +75,7 @@ function tornBy(problems: readonly TreeProblem[]): { has: (entry: Span) => boole
 
 function tooLarge(format: string, { path, text }: SourceFile): LicenseFile {
   const problem: Problem = { rule: 'limit', span: { start: 0, end: 1 }, message: words.tooLarge(maxFileSize) };
-  return { path, text, format, documents: [], terms: [], broken: [], problems: [problem] };
+  return { path, text, format, documents: [], terms: [], broken: [], problems: [problem], ignores: [] };
 }
 
 function problemOf({ code, start, end, reason }: TreeProblem): Problem {

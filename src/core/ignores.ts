@@ -1,0 +1,71 @@
+// Comments that silence findings: `license-coverage-ignore-line`, `-ignore-next-line` and `-ignore-file`, with codes or for all rules.
+import type { Finding, Ignore, LicenseFile, SourceFile } from './model';
+import { lineEnd, lineStart } from './text';
+import type { Node, Span } from './tree';
+
+const pattern = /license-coverage-ignore-(line|next-line|file)(?![\w-])/g;
+/** How much of a comment is looked at for codes. */
+const longest = 500;
+
+/** The comments of a file that say so, in the order of the text. What stands in a value is no comment. */
+export function ignoresIn({ text }: SourceFile, roots: readonly (Node | undefined)[]): readonly Ignore[] {
+  // Most files have none.
+  if (!text.includes('license-coverage-ignore-')) return [];
+  const values = roots.flatMap(root => (root ? scalarsIn(root) : [])).sort((a, b) => a.start - b.start);
+  return [...text.matchAll(pattern)].flatMap((match): readonly Ignore[] => {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    if (isInside(start, values)) return [];
+    return [{ span: { start, end }, lines: linesFor(text, start, match[1]!), codes: codesBehind(text, end) }];
+  });
+}
+
+/** What stands behind the words, up to a reason after `--` or the comment's end. */
+function codesBehind(text: string, at: number): readonly string[] {
+  const [codes] = text.slice(at, Math.min(lineEnd(text, at), at + longest)).split(/--|\*\//);
+  return codes!.split(/[\s,]+/).filter(word => word !== '');
+}
+
+function linesFor(text: string, at: number, scope: string): Span {
+  if (scope === 'file') return { start: 0, end: text.length };
+  if (scope === 'line') return { start: lineStart(text, at), end: lineEnd(text, at) };
+  const next = text.indexOf('\n', at) + 1;
+  return next === 0 ? { start: text.length, end: text.length } : { start: next, end: lineEnd(text, next) };
+}
+
+/** Keys and values as they are written. What an alias stands for is written elsewhere. */
+function scalarsIn(node: Node): readonly Span[] {
+  if (node.kind === 'scalar') return [node];
+  const children = node.kind === 'list' ? node.items : node.pairs.flatMap(({ key, value }) => [key, value]);
+  return children.filter(({ start, end }) => start >= node.start && end <= node.end).flatMap(scalarsIn);
+}
+
+function isInside(at: number, spans: readonly Span[]): boolean {
+  const next = spans[firstIndex(spans, ({ end }) => end > at)];
+  return next !== undefined && next.start <= at;
+}
+
+/** The index of the first item of which `is` holds, which then must hold of all after it; the length where there is none. */
+function firstIndex<T>(items: readonly T[], is: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(items[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Answers which comments of a file silence a finding: by the line on which it begins, and by its code where they name any. */
+export function silencer({ ignores }: LicenseFile): (finding: Pick<Finding, 'rule' | 'span'>) => readonly Ignore[] {
+  const inOrder = [...ignores].sort((a, b) => a.lines.start - b.lines.start);
+  const isWhole = ({ lines }: Ignore): boolean => lines.start === 0;
+  const forFirst = inOrder.filter(isWhole);
+  return ({ rule, span }) => {
+    const after = firstIndex(inOrder, ({ lines }) => lines.start > span.start);
+    const from = firstIndex(inOrder, ({ lines }) => lines.start >= (inOrder[after - 1]?.lines.start ?? 0));
+    return [...forFirst, ...inOrder.slice(from, after)].filter(
+      ({ lines, codes }) => span.start <= lines.end && (codes.length === 0 || codes.includes(rule)),
+    );
+  };
+}
