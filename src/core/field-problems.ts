@@ -22,9 +22,32 @@ export function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Pr
   });
 }
 
-export function reportDuplicates({ entries, file }: LicenseDocument, problems: Problem[]): void {
-  reportRepeated('duplicate-id', 'id', entries, file, problems);
-  reportRepeated('duplicate-key', 'key', entries, file, problems);
+/** Watches over what the entries of a document say, and knows whether anything may have been said twice. */
+export class Repeats {
+  readonly #ids = new Set<number>();
+  readonly #keys = new Set<number>();
+  mayBeIds = false;
+  mayBeKeys = false;
+
+  /** `key`: no placeholder. */
+  see(id: string | undefined, key: string | undefined): void {
+    if (id !== undefined && !isNew(id, this.#ids)) this.mayBeIds = true;
+    if (key !== undefined && !isNew(key, this.#keys)) this.mayBeKeys = true;
+  }
+}
+
+/**
+ * Most files repeat nothing, and numbers say so without keeping ten thousand texts. Two texts may have one number, so that one that
+ * is not new is only perhaps a repeated one.
+ */
+function isNew(text: string, seen: Set<number>): boolean {
+  const { size } = seen;
+  return seen.add(hashOf(text)).size > size;
+}
+
+export function reportDuplicates({ entries, file }: LicenseDocument, repeats: Repeats, problems: Problem[]): void {
+  if (repeats.mayBeIds) reportRepeated('duplicate-id', 'id', entries, file, problems);
+  if (repeats.mayBeKeys) reportRepeated('duplicate-key', 'key', entries, file, problems);
 }
 
 /** The second and later entries whose `field` says the same. The value itself is named only for ids: keys are secrets. */
@@ -35,7 +58,6 @@ function reportRepeated(
   file: LicenseDocument['file'],
   problems: Problem[],
 ): void {
-  if (!mayHaveRepeated(field, entries)) return;
   const first = new Map<string, Fields>();
   for (const { fields } of entries) {
     const text = sayingOf(field, fields);
@@ -51,22 +73,6 @@ function reportRepeated(
       related: [{ file, span: at, message: words.firstHere }],
     });
   }
-}
-
-/**
- * Most files repeat nothing, and numbers say so without keeping ten thousand texts. Two texts may have one number, so a yes is only a
- * perhaps.
- */
-function mayHaveRepeated(field: 'id' | 'key', entries: readonly Entry[]): boolean {
-  const seen = new Set<number>();
-  let count = 0;
-  for (const { fields } of entries) {
-    const text = sayingOf(field, fields);
-    if (text === undefined) continue;
-    seen.add(hashOf(text));
-    if (seen.size < ++count) return true;
-  }
-  return false;
 }
 
 /** FNV-1a, cut to the small integers that cost no memory. */

@@ -4,7 +4,7 @@ import { dateProblem } from './date-problems';
 import { instantIn, readDate, saysNever, spelledLike } from './dates';
 import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
 import { headOf, isPlaceholder } from './entries';
-import { reportDuplicates, reportStray } from './field-problems';
+import { Repeats, reportDuplicates, reportStray } from './field-problems';
 import { entryFieldsOf, type Records, scalarOf, textOf } from './formats/records';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, BrokenEntry, Entry, Instant, LicenseDocument, Problem, Requirement, Term } from './model';
@@ -51,15 +51,16 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   document.required = requirementOf(document, reader);
   acceptedGaps.push(...acceptedGapsOf(document, reader));
   reading.documents.push(document);
+  const repeats = new Repeats();
   for (const node of records.nodes) {
     const own = entryFieldsOf(node, vocabulary, records.strays);
     const entry: Entry = { document, node, fields: own };
     entries.push(entry);
     const product = productOf(own, fields);
-    readTerm(entry, product, ruleFor(own, product), reading);
+    readTerm(entry, product, ruleFor(own, product), reading, repeats);
   }
   for (const stray of records.strays) reportStray(stray, problems);
-  reportDuplicates(document, problems);
+  reportDuplicates(document, repeats, problems);
 }
 
 const noRequirement: Requirement | undefined = undefined;
@@ -72,9 +73,20 @@ interface Bound {
 
 const open: Bound = { at: Number.NaN };
 
-function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, reading: Reading): void {
+function readTerm(
+  entry: Entry,
+  product: string | undefined,
+  zoned: ZonedRule,
+  reading: Reading,
+  repeats: Repeats,
+): void {
   const { fields, document } = entry;
   const { problems, terms } = reading;
+  // A field of a packed entry is made anew each time that it is asked for.
+  const { starts, expires, key } = fields;
+  const id = textOf(fields.id);
+  const isPending = isPlaceholder(key);
+  repeats.see(id, isPending ? undefined : textOf(key));
   const environment = textOf(fields.environment) ?? textOf(document.fields.environment);
   const kind = textOf(fields.kind)?.toLowerCase();
   const breaks = (problem: Problem): undefined => {
@@ -82,20 +94,20 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     reading.broken.push({ environment, product, unreadable: false });
   };
 
-  if (reading.isTorn(entry.node) && (isUnwritten(fields.starts) || isUnwritten(fields.expires))) {
+  if (reading.isTorn(entry.node) && (isUnwritten(starts) || isUnwritten(expires))) {
     // What is missing may stand in the broken part: `"expires": }` is no license without an end.
     reading.broken.push({ environment, product, unreadable: false });
     return;
   }
-  const from = boundOf(fields.starts, entry, zoned, false, breaks);
+  const from = boundOf(starts, entry, zoned, false, breaks);
   if (!from) return;
-  const until = boundOf(fields.expires, entry, zoned, true, breaks);
+  const until = boundOf(expires, entry, zoned, true, breaks);
   if (!until) return;
-  if (isUnsaid(fields.starts) && isUnsaid(fields.expires) && kind !== 'perpetual') {
+  if (isUnsaid(starts) && isUnsaid(expires) && kind !== 'perpetual') {
     breaks({
       rule: 'missing-field',
       span: headOf(entry),
-      message: words.noDates(words.licenseName(textOf(fields.id), product, true)),
+      message: words.noDates(words.licenseName(id, product, true)),
     });
     return;
   }
@@ -104,10 +116,10 @@ function readTerm(entry: Entry, product: string | undefined, zoned: ZonedRule, r
     file: document.file,
     environment: once(environment, reading),
     product: once(product, reading),
-    id: textOf(fields.id),
+    id,
     kind,
     seats: seatsOf(fields.seats, problems),
-    state: isPlaceholder(fields.key) ? 'pending' : 'active',
+    state: isPending ? 'pending' : 'active',
     from: Number.isNaN(from.at) ? -Infinity : from.at,
     until: Number.isNaN(until.at) ? Infinity : until.at,
     possibleUntil: until.possibly,

@@ -44,9 +44,13 @@ export class PackedMap implements MapNode {
   }
 
   pairAt(index: number): Pair {
-    const keyStart = this.#packed.places[this.#offset + index * placesPerPair]!;
+    return new PackedPair(this, index, this.#valueAt(index));
+  }
+
+  keyAt(index: number): Scalar {
+    const start = this.#packed.places[this.#offset + index * placesPerPair]!;
     const key = this.keys[index]!;
-    return { key: scalar(keyStart, keyStart + key.length + 2, 'string', key, 1), value: this.#valueAt(index) };
+    return scalar(start, start + key.length + 2, 'string', key, 1);
   }
 
   #valueAt(index: number): Scalar {
@@ -61,3 +65,20 @@ export class PackedMap implements MapNode {
 
 /** What a word is that begins so; any other is a number. */
 const wordTypes: Readonly<Record<number, Scalar['type']>> = { 102: 'boolean', 110: 'null', 116: 'boolean' };
+
+/** A pair of which mostly the value is wanted, so that its key is made only when it is asked for. */
+class PackedPair implements Pair {
+  readonly value: Scalar;
+  readonly #map: PackedMap;
+  readonly #index: number;
+
+  constructor(map: PackedMap, index: number, value: Scalar) {
+    this.value = value;
+    this.#map = map;
+    this.#index = index;
+  }
+
+  get key(): Scalar {
+    return this.#map.keyAt(this.#index);
+  }
+}

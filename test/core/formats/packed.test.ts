@@ -5,7 +5,7 @@ import { fieldNames, vocabularyOf } from '../../../src/core/formats/fields';
 import { readJson } from '../../../src/core/formats/json';
 import { PackedMap } from '../../../src/core/formats/packed-map';
 import { entryFieldsOf, fieldsOf } from '../../../src/core/formats/records';
-import type { MapNode } from '../../../src/core/tree';
+import type { MapNode, Pair } from '../../../src/core/tree';
 
 const key = fc.oneof(
   fc.constantFrom('id', 'key', 'starts', 'expires', 'end', 'seats', 'exipres', '__proto__', '<<', ''),
@@ -35,6 +35,11 @@ function mapOf(text: string): MapNode {
 
 const vocabulary = vocabularyOf({});
 
+/** A packed pair makes its parts when they are asked for. */
+function plain(pair: Pair | undefined): unknown {
+  return pair && { key: pair.key, value: pair.value };
+}
+
 describe('plain JSON mappings', () => {
   it('are the same read fast or with care, pair by pair and field by field', () => {
     let packed = 0;
@@ -44,14 +49,14 @@ describe('plain JSON mappings', () => {
         const careful = mapOf(write(items, '"z":{}'));
         assert.equal(careful instanceof PackedMap, false);
         if (fast instanceof PackedMap) packed++;
-        assert.deepEqual(fast.pairs, careful.pairs.slice(0, -1));
+        assert.deepEqual(fast.pairs.map(plain), careful.pairs.slice(0, -1).map(plain));
         assert.equal(fast.end - fast.start, write(items).length);
         const [fastStrays, carefulStrays] = [[], []] as [never[], never[]];
         const [a, b] = [
           entryFieldsOf(fast, vocabulary, fastStrays),
           fieldsOf(careful, vocabulary, carefulStrays, true),
         ];
-        for (const field of fieldNames) assert.deepEqual(a[field], b[field], field);
+        for (const field of fieldNames) assert.deepEqual(plain(a[field]), plain(b[field]), field);
       }),
       { numRuns: 2_000 },
     );
