@@ -2,7 +2,7 @@
 import { type Columns, columnsOfOne } from './columns';
 import type { Coverage, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
 import { seatSteps } from './required-seats';
-import { newRows, nobody, type Rows, reserve, rowState, segmentsOf } from './segment-rows';
+import { newRows, nobody, type Rows, reserve, rowState, segmentsOf, unneeded } from './segment-rows';
 
 /** What is asked of a product, and which of its holes are meant. */
 export interface Need {
@@ -12,11 +12,12 @@ export interface Need {
 
 export const noNeed: Need = { required: [], accepted: [] };
 
-/** Where something other than a term begins (`+1`) or ends (`-1`), or where nothing changes but a stretch has to begin (`0`). */
+/** Where something other than a term begins (`+1`) or ends (`-1`). */
 interface Edge {
   readonly at: Instant;
-  readonly by: 1 | -1 | 0;
-  readonly what: 'possible' | 'accepted';
+  readonly by: 1 | -1;
+  /** `needed`: a stretch that has to be covered. */
+  readonly what: 'possible' | 'accepted' | 'needed';
 }
 
 /** What runs at the moment that the sweep has reached. */
@@ -25,6 +26,7 @@ interface Running {
   pending: number;
   possible: number;
   accepted: number;
+  needed: number;
   seats: number;
   unlimited: number;
   unknown: number;
@@ -46,10 +48,15 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
   const { from, until, byStart, byEnd, starts, seats } = columns;
   const end = starts[product + 1]!;
   let [begun, ended, waiting] = [starts[product]!, starts[product]!, starts[product]!];
-  const edges = edgesOf(columns, product, need);
+  const needed = neededTimes(columns, product, need);
+  const life = hullOf(needed);
+  const edges = edgesOf(columns, product, need, needed);
   const steps = need.required.length === 0 ? [] : seatSteps(need.required);
-  const life = lifeOf(columns, product, need);
-  const running: Running = { active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 };
+  const running: Running = {
+    ...{ active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 },
+    // Most products need to be covered from their first term to their last, which needs no edges.
+    needed: need.required.length === 0 ? 1 : 0,
+  };
   reserve(rows, 2 * (end - begun) + edges.length + steps.length);
   const firstRow = rows.length;
   let before = nobody;
@@ -79,7 +86,8 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
     // Terms wait in the order of their beginnings, and one that has ended never waits again.
     while (waiting < begun && !(seats[byStart[waiting]!]! < 0 && until[byStart[waiting]!]! > at)) waiting++;
     const pending = running.pending > 0 ? byStart[waiting]! : nobody;
-    addGap(rows, firstRow, start, gapStateOf(running), before, begun < end ? byStart[begun]! : nobody, pending);
+    const state = running.needed > 0 ? gapStateOf(running) : unneeded;
+    addGap(rows, firstRow, start, state, before, begun < end ? byStart[begun]! : nobody, pending);
   }
   rows.starts.push(rows.length);
   rows.ends.push(life.until);
@@ -102,11 +110,23 @@ export function latestEnd({ until, possibleUntil }: Term): Instant {
   return possibleUntil ?? until;
 }
 
-/** The term with which a product's coverage ends; `undefined` where there is none. */
-export function lastToEnd(terms: readonly Term[]): Term | undefined {
+/** The end of a product's coverage: the term with which it ends, up to when it surely and up to when it possibly goes. */
+export interface Ending {
+  readonly last: Term;
+  readonly sure: Instant;
+  readonly latest: Instant;
+}
+
+/** `undefined` where there is no term. */
+export function endingOf(terms: readonly Term[]): Ending | undefined {
   let last: Term | undefined;
-  for (const term of terms) if (!last || latestEnd(term) > latestEnd(last)) last = term;
-  return last;
+  let sure = -Infinity;
+  for (const term of terms) {
+    sure = Math.max(sure, term.until);
+    const later = last ? latestEnd(term) - latestEnd(last) || term.until - last.until : 1;
+    if (later > 0) last = term;
+  }
+  return last && { last, sure, latest: latestEnd(last) };
 }
 
 /** The rule that a gap is told by: that of the term before it, else of what follows, else of the file that asks for coverage. */
@@ -127,7 +147,12 @@ function count(running: Running, seats: number, by: 1 | -1): void {
 }
 
 /** What there is besides the terms themselves: nothing in most products. */
-function edgesOf(columns: Columns, product: number, { required, accepted }: Need): readonly Edge[] {
+function edgesOf(
+  columns: Columns,
+  product: number,
+  { required, accepted }: Need,
+  needed: readonly Interval[],
+): readonly Edge[] {
   const edges: Edge[] = [];
   const add = (from: Instant, until: Instant, what: Edge['what']): void => {
     edges.push({ at: from, by: 1, what }, { at: until, by: -1, what });
@@ -137,21 +162,38 @@ function edgesOf(columns: Columns, product: number, { required, accepted }: Need
     if (!Number.isNaN(possibleUntil[place]!)) add(until[place]!, possibleUntil[place]!, 'possible');
   }
   for (const { from, until } of accepted) add(from, until, 'accepted');
-  for (const { from } of required) if (from !== undefined) edges.push({ at: from, by: 0, what: 'accepted' });
+  if (required.length > 0) for (const { from, until } of needed) add(from, until, 'needed');
   // Two edges at the same infinity differ by NaN, which is to mean 0.
-  return edges.sort((a, b) => a.at - b.at || 0);
+  return edges.length === 0 ? edges : edges.sort((a, b) => a.at - b.at || 0);
 }
 
-/** From the first term or requirement to the last; empty (`from` not before `until`) where nothing says both. */
-function lifeOf({ from, until, byStart, byEnd, starts }: Columns, product: number, { required }: Need): Interval {
+/**
+ * When a product has to be covered: from its first term to its last, and in what is required besides. A bound that a requirement
+ * does not name is that of the terms.
+ */
+function neededTimes(
+  { from, until, byStart, byEnd, starts }: Columns,
+  product: number,
+  { required }: Need,
+): readonly Interval[] {
   const [begin, end] = [starts[product]!, starts[product + 1]!];
-  let first = begin < end ? from[byStart[begin]!]! : Infinity;
-  let last = begin < end ? until[byEnd[end - 1]!]! : -Infinity;
-  for (const need of required) {
-    first = Math.min(first, need.from ?? Infinity);
-    last = Math.max(last, need.until ?? -Infinity);
-  }
-  return { from: first, until: last };
+  const first = begin < end ? from[byStart[begin]!]! : undefined;
+  const last = begin < end ? until[byEnd[end - 1]!]! : undefined;
+  const terms = first === undefined || last === undefined ? [] : [{ from: first, until: last }];
+  if (required.length === 0) return terms;
+  return required.reduce<Interval[]>((times, need) => {
+    const [begins, ends] = [need.from ?? first, need.until ?? last];
+    if (begins !== undefined && ends !== undefined && begins < ends) times.push({ from: begins, until: ends });
+    return times;
+  }, terms);
+}
+
+/** From the first beginning to the last end; empty where there is nothing. */
+function hullOf(times: readonly Interval[]): Interval {
+  return times.reduce(
+    (hull, { from, until }) => ({ from: Math.min(hull.from, from), until: Math.max(hull.until, until) }),
+    { from: Infinity, until: -Infinity },
+  );
 }
 
 function gapStateOf({ pending, accepted, possible }: Running): number {

@@ -18,9 +18,10 @@ export function endOfCover(covered: readonly Interval[], at: Instant): Instant {
   return next && next.from <= at ? next.until : at;
 }
 
+/** An empty stretch overlaps nothing. */
 export function overlapsAny({ from, until }: Interval, intervals: readonly Interval[]): boolean {
   const next = firstAfter(intervals, from);
-  return next !== undefined && next.from < until;
+  return next !== undefined && from < until && next.from < until;
 }
 
 /** The first that ends after an instant. */

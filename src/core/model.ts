@@ -130,7 +130,7 @@ export interface LicenseDocument {
 /** A stretch that a document says must be covered, and with how many seats. Absent bounds ask for no more time than there are terms. */
 export interface Requirement {
   readonly document: LicenseDocument;
-  /** Absent: any environment that the document speaks of. */
+  /** Absent: any environment. */
   readonly environment: string | undefined;
   /** Absent: each product of the document. */
   readonly product: string | undefined;
@@ -146,7 +146,7 @@ export interface Requirement {
 /** A hole that is meant. Open bounds are `±Infinity`. */
 export interface AcceptedGap extends Interval {
   readonly document: LicenseDocument;
-  /** Absent: any environment that the document speaks of. */
+  /** Absent: any environment. */
   readonly environment: string | undefined;
   /** Absent: any product of the document. */
   readonly product: string | undefined;
@@ -220,7 +220,7 @@ export interface Gap extends Interval {
   readonly possibleFrom: Instant | undefined;
 }
 
-/** The life of one product in one environment, from its first term (or need) to its last, cut into segments without holes. */
+/** The life of one product in one environment, cut into segments: from its first term to its last, and in what is required besides. */
 export interface Coverage {
   readonly environment: string | undefined;
   readonly product: string | undefined;

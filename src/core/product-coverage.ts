@@ -1,7 +1,7 @@
 // One product's coverage, kept as rows of numbers until someone looks at its terms or its segments.
 import type { Columns } from './columns';
 import type { AcceptedGap, Coverage, Requirement, Segment, Term } from './model';
-import { type Rows, rowState, segmentsOf } from './segment-rows';
+import { type Rows, rowState, segmentsOf, unneeded } from './segment-rows';
 
 /** What a coverage is besides its numbers. */
 export type Facts = Pick<Coverage, 'environment' | 'product' | 'required' | 'accepted' | 'broken'>;
@@ -48,7 +48,8 @@ export class ProductCoverage implements Coverage {
 }
 
 function hasGaps({ state, starts }: Rows, index: number): boolean {
-  for (let row = starts[index]!; row < starts[index + 1]!; row++) if (state[row] !== rowState.covered) return true;
+  for (let row = starts[index]!; row < starts[index + 1]!; row++)
+    if (state[row] !== rowState.covered && state[row] !== unneeded) return true;
   return false;
 }
 

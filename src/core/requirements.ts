@@ -25,14 +25,15 @@ export function requirementOf(document: LicenseDocument, reader: Reader): Requir
   if (!pair || isNothing(pair.value)) return undefined;
   if (pair.value.kind !== 'map') return misshapen(pair.value, words.needsShape('required', 'map'), reader);
   const { fields, hasStrayBound } = understood(pair.value, reader);
-  const bounds = hasStrayBound ? undefined : boundsOf(fields, words.requiredTime, document, reader);
+  const bounds = boundsOf(fields, words.requiredTime, document, reader);
+  if (!bounds || hasStrayBound) return undefined;
   const seats = scalarOf(fields.seats);
   return {
     document,
     environment: textOf(fields.environment) ?? textOf(document.fields.environment),
     product: textOf(fields.product) ?? textOf(document.fields.product),
-    from: bounds?.from,
-    until: bounds?.until,
+    from: bounds.from,
+    until: bounds.until,
     seats: seatsOf(fields.seats, reader.problems),
     span: contentSpan(pair.key),
     seatsSpan: seats && contentSpan(seats),

@@ -5,6 +5,9 @@ import type { Covered, Gap, Instant, Segment, Term } from './model';
 /** What a row's `state` stands for. */
 const states = ['covered', 'possible', 'pending', 'accepted', 'open'] as const satisfies readonly Segment['state'][];
 
+/** A stretch before the first term or after the last in which nothing is required: no segment at all. */
+export const unneeded = states.length;
+
 export const rowState = { covered: 0, possible: 1, pending: 2, accepted: 3, open: 4 } as const satisfies Record<
   Segment['state'],
   number
@@ -65,7 +68,8 @@ export function segmentsOf(rows: Rows, product: number, columns: Columns): Segme
   for (let row = begin; row < end; row++) {
     const from = rows.from[row]!;
     const until = row + 1 < end ? rows.from[row + 1]! : rows.ends[product]!;
-    const state = states[rows.state[row]!]!;
+    const state = states[rows.state[row]!];
+    if (state === undefined) continue;
     if (state === 'covered') segments.push(coveredAt(rows, row, from, until));
     else segments.push(gapAt(rows, row, state, from, until, segments.at(-1), columns));
   }
@@ -93,7 +97,7 @@ function gapAt(
   previous: Segment | undefined,
   columns: Columns,
 ): Gap {
-  const possible = state === 'open' && previous?.state === 'possible' ? previous : undefined;
+  const possible = state === 'open' && previous?.state === 'possible' && previous.until === from ? previous : undefined;
   return {
     from,
     until,

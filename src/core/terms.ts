@@ -111,6 +111,8 @@ function readTerm(
     });
     return;
   }
+  const begins = Number.isNaN(from.at) ? -Infinity : from.at;
+  const ends = Number.isNaN(until.at) ? Infinity : until.at;
   const term: Term = {
     entry,
     file: document.file,
@@ -120,8 +122,9 @@ function readTerm(
     kind,
     seats: seatsOf(fields.seats, problems),
     state: isPending ? 'pending' : 'active',
-    from: Number.isNaN(from.at) ? -Infinity : from.at,
-    until: Number.isNaN(until.at) ? Infinity : until.at,
+    from: begins,
+    // One that begins on its own expiry day, which may not count, surely covers nothing, but no less than that.
+    until: until.possibly === undefined ? ends : Math.max(begins, ends),
     possibleUntil: until.possibly,
     rule: zoned.rule,
   };

@@ -1,6 +1,6 @@
 // Every sentence a person reads: the one seam for translation.
 import { civilDate, msPerDay, msPerHour } from './calendar';
-import { ruleOfGap } from './coverage';
+import { type Ending, ruleOfGap } from './coverage';
 import type { AcceptedGap, Coverage, Covered, DayRule, Gap, Instant, Interval, Term } from './model';
 import { shown } from './text';
 import { dayAt, isStartOfDay, utc, wallTime, type Zone, zoneNamed } from './time';
@@ -224,15 +224,14 @@ function brokenMightFill(count: number): string {
     : `${count} entries that could not be read might fill it.`;
 }
 
-export function expiry(coverage: Coverage, term: Term, now: Instant): string {
+export function expiry(coverage: Coverage, { last, sure, latest }: Ending, now: Instant): string {
+  const { rule } = last;
   const product = productName(coverage.product, coverage.environment);
-  const surely = `${moment(term.rule, term.until)} (${term.rule.zone})`;
-  const orLater =
-    term.possibleUntil === undefined ? '' : `, or ${moment(term.rule, term.possibleUntil)} if the expiry day counts`;
-  const tail = `${termName(term, true)} ${ends(term)} and no license follows.`;
-  const end = term.possibleUntil ?? term.until;
-  if (end <= now) return `${product} is no longer covered, since ${surely}${orLater}. ${tail}`;
-  const left = term.until <= now ? 'today' : `in ${timeLeft(term.until - now)}`;
+  const surely = `${moment(rule, sure)} (${rule.zone})`;
+  const orLater = latest === sure ? '' : `, or ${moment(rule, latest)} if the expiry day counts`;
+  const tail = `${termName(last, true)} ${ends(last)} and no license follows.`;
+  if (latest <= now) return `${product} is no longer covered, since ${surely}${orLater}. ${tail}`;
+  const left = sure <= now ? 'today' : `in ${timeLeft(sure - now)}`;
   return `${product} coverage ends ${left}: ${surely}${orLater}. ${tail}`;
 }
 

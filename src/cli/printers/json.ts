@@ -1,7 +1,7 @@
 // `--format json`: the report as one object for programs.
 import { msPerHour } from '../../core/calendar';
 import { gapsOf } from '../../core/coverage';
-import type { Coverage, Finding, Instant, Segment, Term } from '../../core/model';
+import type { Coverage, Finding, Gap, Instant, Segment, Term } from '../../core/model';
 import type { Printer } from '../printers';
 import { placesOf } from './places';
 
@@ -27,10 +27,29 @@ function productOf(coverage: Coverage, place: Place): object {
     environment: environment ?? null,
     product: product ?? null,
     profile: (terms[0] ?? required[0]!.document).rule.profile,
-    terms: terms.map(term => termOf(term, place)),
-    gaps: gapsOf(coverage).map(gapOf),
+    terms: inPlace(terms).map(term => termOf(term, place)),
+    gaps: stretches(gapsOf(coverage)).map(gapOf),
     seats: seatSteps(segments),
   };
+}
+
+/** By file and position. */
+function inPlace(terms: readonly Term[]): readonly Term[] {
+  const pathOf = ({ file: { path } }: Term): string => path;
+  return [...terms].sort((a, b) =>
+    pathOf(a) === pathOf(b) ? a.entry.node.start - b.entry.node.start : pathOf(a) < pathOf(b) ? -1 : 1,
+  );
+}
+
+/** Gaps are cut only where their state changes, not where another license waits for its key. */
+function stretches(gaps: readonly Gap[]): readonly Pick<Gap, 'from' | 'until' | 'state'>[] {
+  const joined: { from: Instant; until: Instant; state: Gap['state'] }[] = [];
+  for (const { from, until, state } of gaps) {
+    const last = joined.at(-1);
+    if (last && last.state === state && last.until === from) last.until = until;
+    else joined.push({ from, until, state });
+  }
+  return joined;
 }
 
 function termOf(term: Term, place: Place): object {
@@ -46,7 +65,7 @@ function termOf(term: Term, place: Place): object {
   };
 }
 
-function gapOf({ from, until, state }: Segment): object {
+function gapOf({ from, until, state }: Pick<Gap, 'from' | 'until' | 'state'>): object {
   return {
     from: instant(from),
     until: instant(until),
@@ -62,7 +81,7 @@ function seatSteps(segments: readonly Segment[]): object[] {
     const { from, until } = segment;
     const seats = segment.state === 'covered' ? segment.seats : 0;
     const last = steps.at(-1);
-    if (last?.seats === seats && last) last.until = until;
+    if (last && last.seats === seats && last.until === from) last.until = until;
     else steps.push({ from, until, seats });
   }
   return steps.map(({ from, until, seats }) => ({ from: instant(from), until: instant(until), seats: seatsOf(seats) }));

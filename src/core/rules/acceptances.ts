@@ -1,5 +1,5 @@
 // `unused-acceptance` and `overdue-acceptance`: an accepted gap that matches none, or that should have been looked at again.
-import { lastToEnd, latestEnd } from '../coverage';
+import { endingOf } from '../coverage';
 import { headOf } from '../entries';
 import { overlapsAny } from '../intervals';
 import type { AcceptedGap, Coverage } from '../model';
@@ -25,11 +25,11 @@ export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => 
 function usedBy({ accepted, segments, terms }: Coverage): readonly AcceptedGap[] {
   if (accepted.length === 0) return [];
   const gaps = segments.filter(({ state }) => state !== 'covered');
-  const last = lastToEnd(terms);
+  const ending = endingOf(terms);
   return accepted.filter(
     acceptance =>
       overlapsAny(acceptance, gaps) ||
-      (last !== undefined && acceptance.from <= latestEnd(last) && acceptance.until > last.until),
+      (ending !== undefined && acceptance.from <= ending.latest && acceptance.until > ending.sure),
   );
 }
 

@@ -1,6 +1,6 @@
 // `expiry`: the end of a product's last stretch is near or over. An end that a later term follows is told by the gap rules.
 import { msPerDay } from '../calendar';
-import { lastToEnd, latestEnd } from '../coverage';
+import { endingOf } from '../coverage';
 import type { Coverage, Instant } from '../model';
 import type { CoverageRule } from '../rules';
 import { timeLeft } from '../time-left';
@@ -8,22 +8,22 @@ import * as words from '../words';
 import { valueSpan } from './gaps';
 
 export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => {
-  const last = lastToEnd(coverage.terms);
-  if (!last || last.until === Infinity) return [];
-  const end = latestEnd(last);
-  const meantUntil = acceptedUntil(coverage, end, Math.max(end, at));
-  const warnsFrom = Math.max(last.until - settings.expiryWarningDays * msPerDay, meantUntil);
-  for (const instant of [warnsFrom, last.until, end]) holdsUntil(instant);
+  const ending = endingOf(coverage.terms);
+  if (!ending || ending.sure === Infinity) return [];
+  const { last, sure, latest } = ending;
+  const meantUntil = acceptedUntil(coverage, latest, Math.max(latest, at));
+  const warnsFrom = Math.max(sure - settings.expiryWarningDays * msPerDay, meantUntil);
+  for (const instant of [warnsFrom, sure, latest]) holdsUntil(instant);
   if (at < warnsFrom) return [];
   // The message counts the days.
-  holdsUntil(at + timeLeft(last.until - at).lasts);
+  holdsUntil(at + timeLeft(sure - at).lasts);
   return [
     {
       rule: 'expiry',
-      severity: end <= at ? 'error' : 'warning',
+      severity: latest <= at ? 'error' : 'warning',
       file: last.file,
       span: valueSpan(last, 'expires'),
-      message: words.expiry(coverage, last, at),
+      message: words.expiry(coverage, ending, at),
     },
   ];
 };
