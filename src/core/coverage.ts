@@ -60,6 +60,7 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
   reserve(rows, 2 * (end - begun) + edges.length + steps.length);
   const firstRow = rows.length;
   let before = nobody;
+  let doubtful = nobody;
   let [passed, step] = [0, 0];
   const next = (): Instant => {
     let instant = begun < end ? from[byStart[begun]!]! : Infinity;
@@ -72,6 +73,7 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
     for (; ended < end && until[byEnd[ended]!] === at; ended++) {
       count(running, seats[byEnd[ended]!]!, -1);
       before = laterEnd(columns, before, byEnd[ended]!);
+      doubtful = laterDoubt(columns, doubtful, byEnd[ended]!);
     }
     for (; passed < edges.length && edges[passed]!.at === at; passed++)
       running[edges[passed]!.what] += edges[passed]!.by;
@@ -87,7 +89,9 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
     while (waiting < begun && !(seats[byStart[waiting]!]! < 0 && until[byStart[waiting]!]! > at)) waiting++;
     const pending = running.pending > 0 ? byStart[waiting]! : nobody;
     const state = running.needed > 0 ? gapStateOf(running) : unneeded;
-    addGap(rows, firstRow, start, state, before, begun < end ? byStart[begun]! : nobody, pending);
+    // A day that may not count is told of the term whose day it is.
+    const ender = state === rowState.possible ? doubtful : before;
+    addGap(rows, firstRow, start, state, ender, begun < end ? byStart[begun]! : nobody, pending);
   }
   rows.starts.push(rows.length);
   rows.ends.push(life.until);
@@ -211,6 +215,12 @@ function seatsOf({ unlimited, unknown, seats }: Running): number {
 /** Of two terms that have ended, the one to name: the later, and at the same instant an active one. */
 function laterEnd({ until, seats }: Columns, a: number, b: number): number {
   return a !== nobody && until[a] === until[b] && !(seats[a]! < 0) ? a : b;
+}
+
+/** Of two terms that have ended, the one whose unstated last day goes on longer, if either has one. */
+function laterDoubt({ possibleUntil }: Columns, a: number, b: number): number {
+  if (!possibleUntil || Number.isNaN(possibleUntil[b]!)) return a;
+  return a === nobody || possibleUntil[b]! > possibleUntil[a]! ? b : a;
 }
 
 /** Adds a stretch, unless nothing that a person sees has changed since the last one. */

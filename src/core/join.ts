@@ -100,7 +100,7 @@ function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
 }
 
 function keyOf(environment: string | undefined, product: string | undefined): string {
-  return `${nameKey(environment)}\n${nameKey(product)}`;
+  return JSON.stringify([nameKey(environment), nameKey(product)]);
 }
 
 /** Names without case; a name that is absent is like no other. */

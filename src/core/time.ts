@@ -2,7 +2,7 @@
 
 import { TZDate, tzOffset } from '@date-fns/tz';
 import { format, parse } from 'date-fns';
-import { type Day, dayOf, isoDay, msPerDay, pad } from './calendar';
+import { type Day, dayOf, isoDay, msPerDay, msPerHour, pad } from './calendar';
 import { type ClockChange, firstShowing, maxOffset, offsetAt } from './clocks';
 import { getOrAdd } from './maps';
 import type { Instant } from './model';
@@ -210,5 +210,12 @@ function changeBetween(name: string, left: Instant, right: Instant): Instant {
 }
 
 function offsetOf(name: string, instant: Instant): number {
-  return Math.round(tzOffset(name, new Date(instant)) * 60_000);
+  const date = new Date(instant);
+  const offset = Math.round(tzOffset(name, date) * 60_000);
+  // @date-fns/tz loses the sign of clocks that were less than an hour behind, as Monrovia's were until 1972.
+  return offset > 0 && offset < msPerHour && isBehind(name, date) ? -offset : offset;
+}
+
+function isBehind(name: string, date: Date): boolean {
+  return new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' }).format(date).includes('GMT-');
 }

@@ -346,13 +346,16 @@ function asked(given: readonly Term[], { required, accepted }: Need): Readonly<R
       }
       const state =
         running.length > 0 ? 'pending' : accepted.some(runs) ? 'accepted' : days.some(runs) ? 'possible' : 'open';
+      const doubtful = terms
+        .filter(({ until, possibleUntil }) => until <= from && possibleUntil !== undefined)
+        .sort((a, b) => compareNumbers(b.possibleUntil!, a.possibleUntil!) || compareNumbers(a.until, b.until))[0];
       const over = terms.filter(({ until }) => until <= from);
       const latest = Math.max(...over.map(({ until }) => until));
       const ended = over.filter(({ until }) => until === latest);
       return {
         ...stretch,
         state,
-        before: (ended.find(({ state }) => state === 'active') ?? ended.at(-1))?.id,
+        before: (state === 'possible' ? doubtful : (ended.find(({ state }) => state === 'active') ?? ended.at(-1)))?.id,
         after: terms.find(term => term.from > from)?.id,
         pending: running[0]?.id,
         possibleFrom: undefined,

@@ -99,7 +99,9 @@ export function bruteForce(whole: Case): Answer {
     answers[product.key] = {
       terms: product.licenses.map(termText).sort(),
       // Told by what waits, counted by state alone.
-      gaps: runs(gaps, () => '').map(({ state, from, until }) => `${state} ${iso(from)} ${iso(until)} ${hours(from, until)}`),
+      gaps: runs(gaps, () => '').map(
+        ({ state, from, until }) => `${state} ${iso(from)} ${iso(until)} ${hours(from, until)}`,
+      ),
       seats: seatRuns(life).map(({ from, until, seats }) => `${iso(from)} ${iso(until)} ${seatText(seats)}`),
       shortfalls: shortfalls.map(
         ({ from, until, seats, required }) => `${iso(from)} ${iso(until)} ${seatText(seats)} of ${seatText(required)}`,

@@ -136,8 +136,7 @@ describe('licenses join', () => {
     });
   }
 
-  // Fails: a line break within a name is taken for the one between two names.
-  it.skip('by each name, not by both put together', () => {
+  it('by each name, not by both put together', () => {
     const texts = {
       'a.yaml': file(['environment: "a\\n=b"', 'product: c', covered], year('A', 2026)),
       'b.yaml': file(['environment: a', 'product: "b\\n=c"', covered], year('B', 2027)),
