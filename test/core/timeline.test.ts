@@ -92,6 +92,32 @@ describe('the timeline of other files', () => {
     );
   });
 
+  it('shows a product that is required and has no license at all', () => {
+    const text = 'product: P\nrequired: { from: 2027-01-01, until: 2027-03-01 }\nlicenses: []\n';
+    const { model, places } = modelOf('licenses.yaml', text);
+    const [row] = model.rows;
+    assert.equal(model.summary, '1 product · 0 licenses · 1 gap (59 days)');
+    assert.deepEqual([row!.label, row!.status, row!.items.map(({ label }) => label)], ['P', 'gap', ['GAP 59 days']]);
+    assert.equal(text.slice(places[0]!.span.start, places[0]!.span.end), 'required');
+  });
+
+  it('leaves out the time between a license and what is required', () => {
+    const text =
+      'expiryDay: covered\nrequired: { from: 2028-01-01, until: 2028-02-01 }\nlicenses:\n  - { starts: 2026-01-01, expires: 2026-12-31 }\n';
+    const [row] = modelOf('licenses.yaml', text).model.rows;
+    assert.deepEqual(
+      row!.items.map(({ kind, from, until }) => [
+        kind,
+        new Date(from!).getUTCFullYear(),
+        new Date(until!).getUTCFullYear(),
+      ]),
+      [
+        ['term', 2026, 2027],
+        ['gap', 2028, 2028],
+      ],
+    );
+  });
+
   it('says positively that there is no gap, and how far', () => {
     const text = 'expiryDay: covered\nlicenses:\n  - { starts: 2026-01-01, expires: 2028-12-31 }\n';
     assert.equal(

@@ -202,6 +202,12 @@ const overdue: readonly Case[] = [
     told: ['unused-acceptance "from"', 'overdue-acceptance "2026-12-15"'],
     severities: ['warning', 'warning'],
   },
+  ...['2026-12-01', '2027-01-01'].map(now => ({
+    title: `not where a comment silences it, which may be there before: ${now}`,
+    text: `# license-coverage-ignore-file overdue-acceptance\n${accepting(`${whole}, reviewBy: 2026-12-15`)}`,
+    now,
+    told: [],
+  })),
   { title: 'never without a date', text: accepting(`${whole}, reviewBy: null`), now: '2027-01-01', told: [] },
   {
     title: 'never where the date is none, which is told',

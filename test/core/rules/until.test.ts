@@ -1,7 +1,7 @@
 // `Report.until`: up to then nothing that is told changes by itself, and then something may.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze } from '../../../src/core/analyze';
+import { analyze, stillHolds } from '../../../src/core/analyze';
 import type { Report } from '../../../src/core/model';
 import { defaultSettings, type Settings } from '../../../src/core/settings';
 import { iso, readText } from '../read';
@@ -163,6 +163,17 @@ describe('Report.until', () => {
       assert.equal(iso(reportAt(text, now, settings).until), until);
     });
   }
+
+  it('and Report.at bound the time in which the report still holds', () => {
+    const report = reportAt(hole, '2026-06-01');
+    const holdsAt = (now: string): boolean => stillHolds(report, new Date(now).getTime());
+    assert.equal(holdsAt('2026-06-01'), true);
+    assert.equal(holdsAt('2027-01-31T23:59:59.999Z'), true);
+    assert.equal(holdsAt('2027-02-01'), false);
+    assert.equal(holdsAt('2028-01-01'), false);
+    // A clock that was put back.
+    assert.equal(holdsAt('2026-05-31T23:59:59.999Z'), false);
+  });
 
   it('of no files is for ever', () => {
     assert.equal(analyze([], defaultSettings, 0).until, Infinity);
