@@ -90,11 +90,17 @@ function requestOf(values: ReturnType<typeof parse>['values'], paths: readonly s
     paths: paths.length > 0 ? paths : ['.'],
     at: values.at === undefined ? Date.now() : instantOf(values.at),
     settings,
-    patterns: Array.isArray(file.files) ? file.files.filter(pattern => typeof pattern === 'string') : [],
+    patterns: patternsOf(file.files),
     printer,
     failOn,
     dryRun: values['dry-run'],
   };
+}
+
+function patternsOf(files: unknown): readonly string[] {
+  if (files === undefined) return [];
+  if (Array.isArray(files) && files.every(pattern => typeof pattern === 'string')) return files;
+  throw new SettingsError('the setting "files" must be a list of glob patterns');
 }
 
 function instantOf(text: string): Instant {

@@ -26,9 +26,11 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
     if (severity === 'off') return;
     if (over !== undefined) holdsUntil(over);
     // A comment that silences nothing doesn't silence that.
-    const silent = problem.rule === 'unused-ignore' ? [] : (silencers.get(problem.file.path)?.(problem) ?? []);
-    for (const ignore of silent) used.add(ignore);
-    if (silent.length > 0) return;
+    const ignore = problem.rule === 'unused-ignore' ? undefined : silencers.get(problem.file.path)?.(problem);
+    if (ignore) {
+      used.add(ignore);
+      return;
+    }
     findings.push({ ...problem, severity: over !== undefined && over <= at ? 'hint' : severity });
   };
   for (const file of files) {

@@ -1,5 +1,6 @@
 // Cuts a product's life wherever one of its terms begins or ends.
 import { type Columns, columnsOfOne } from './columns';
+import { unionOf } from './intervals';
 import type { Coverage, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
 import { seatSteps } from './required-seats';
 import { newRows, nobody, type Rows, reserve, rowState, segmentsOf, unneeded } from './segment-rows';
@@ -165,10 +166,31 @@ function edgesOf(
   for (let place = starts[product]!; possibleUntil && place < starts[product + 1]!; place++) {
     if (!Number.isNaN(possibleUntil[place]!)) add(until[place]!, possibleUntil[place]!, 'possible');
   }
-  for (const { from, until } of accepted) add(from, until, 'accepted');
   if (required.length > 0) for (const { from, until } of needed) add(from, until, 'needed');
-  // Two edges at the same infinity differ by NaN, which is to mean 0.
-  return edges.length === 0 ? edges : edges.sort((a, b) => a.at - b.at || 0);
+  if (edges.length === 0) return edgesOfAccepted(accepted);
+  return [...edges, ...edgesOfAccepted(accepted)].sort(byInstant);
+}
+
+const acceptedEdges = new WeakMap<readonly Interval[], readonly Edge[]>();
+
+/** Made once for each list: thousands of products may share one. */
+function edgesOfAccepted(accepted: readonly Interval[]): readonly Edge[] {
+  if (accepted.length === 0) return noEdges;
+  const known = acceptedEdges.get(accepted);
+  if (known) return known;
+  const edges = unionOf(accepted).flatMap(({ from, until }): readonly Edge[] => [
+    { at: from, by: 1, what: 'accepted' },
+    { at: until, by: -1, what: 'accepted' },
+  ]);
+  acceptedEdges.set(accepted, edges);
+  return edges;
+}
+
+const noEdges: readonly Edge[] = [];
+
+/** Two edges at the same infinity differ by NaN, which is to mean 0. */
+function byInstant(a: Edge, b: Edge): number {
+  return a.at - b.at || 0;
 }
 
 /**

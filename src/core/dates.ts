@@ -93,11 +93,12 @@ function readIso(match: RegExpExecArray): WrittenDate {
     return match[0].length === 10 ? { kind: 'day', day } : { kind: 'wrong', why: 'unreadable', choices: [isoDay(day)] };
   }
   const time = readTime(match[4], match[5]!, match[6], match[7]);
-  if (time === undefined) return impossible([isoDay(day)]);
+  if (time === undefined) return { kind: 'wrong', why: 'unreadable', choices: [isoDay(day)] };
   const wall = day * msPerDay + time;
   if (match[8] === undefined) return { kind: 'wall', wall };
   const offset = readOffset(match[8]);
-  return offset === undefined ? impossible([isoDay(day)]) : { kind: 'instant', instant: wall - offset };
+  if (offset === undefined) return { kind: 'wrong', why: 'unreadable', choices: [isoDay(day)] };
+  return { kind: 'instant', instant: wall - offset };
 }
 
 /** Milliseconds into the day; ISO 8601 lets a day end at 24:00. */
@@ -185,7 +186,11 @@ export function spelledLike(written: string | undefined, day: Day, patterns: rea
   const text = written?.trim();
   if (text === undefined || isoPattern.test(text)) return isoDay(day);
   const pattern = patterns.find(candidate => readByPattern(text, candidate)?.isTimed === false);
-  return pattern === undefined ? isoDay(day) : spelledBy(pattern, day);
+  if (pattern === undefined) return isoDay(day);
+  // Another of the patterns may read it otherwise, and two digits are not enough for every year.
+  const spelled = spelledBy(pattern, day);
+  const read = readDate(spelled, patterns);
+  return read.kind === 'day' && read.day === day ? spelled : isoDay(day);
 }
 
 function impossible(choices: readonly string[]): WrittenDate {

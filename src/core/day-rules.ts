@@ -122,7 +122,7 @@ function versionOf(server: Pair | undefined): string | undefined {
   return server && textOf(versionPair(server) ?? server);
 }
 
-function versionPair(server: Pair): Pair | undefined {
+export function versionPair(server: Pair): Pair | undefined {
   return server.value.kind === 'map'
     ? server.value.pairs.find(({ key }) => key.text.toLowerCase() === 'version')
     : undefined;

@@ -16,17 +16,18 @@ export function ignoresIn({ text }: SourceFile, roots: readonly (Node | undefine
     const { index: start } = match;
     const end = start + match[0].length;
     if (isInside(start, values)) return [];
-    return [{ span: { start, end }, lines: linesFor(text, start, match[1]!), codes: codesBehind(text, end) }];
+    const scope = match[1] as Ignore['scope'];
+    return [{ scope, span: { start, end }, lines: linesFor(text, start, scope), codes: codesBehind(text, end) }];
   });
 }
 
 /** What stands behind the words, up to a reason after `--` or the comment's end. */
 function codesBehind(text: string, at: number): readonly string[] {
-  const [codes] = text.slice(at, Math.min(lineEnd(text, at), at + longest)).split(/--|\*\//);
-  return codes!.split(/[\s,]+/).filter(word => word !== '');
+  const [codes] = text.slice(at, Math.min(lineEnd(text, at), at + longest)).split(/--|\*\/|#/);
+  return codes!.split(/[\s,:]+/).filter(word => word !== '');
 }
 
-function linesFor(text: string, at: number, scope: string): Span {
+function linesFor(text: string, at: number, scope: Ignore['scope']): Span {
   if (scope === 'file') return { start: 0, end: text.length };
   if (scope === 'line') return { start: lineStart(text, at), end: lineEnd(text, at) };
   const next = text.indexOf('\n', at) + 1;
@@ -56,16 +57,28 @@ function firstIndex<T>(items: readonly T[], is: (item: T) => boolean): number {
   return low;
 }
 
-/** Answers which comments of a file silence a finding: by the line on which it begins, and by its code where they name any. */
-export function silencer({ ignores }: LicenseFile): (finding: Pick<Finding, 'rule' | 'span'>) => readonly Ignore[] {
+/**
+ * Answers which comment of a file silences a finding: by the line on which it begins, and by its code where the comment names any. Of
+ * several that would, the first.
+ */
+export function silencer({ ignores }: LicenseFile): (finding: Pick<Finding, 'rule' | 'span'>) => Ignore | undefined {
   const inOrder = [...ignores].sort((a, b) => a.lines.start - b.lines.start);
-  const isWhole = ({ lines }: Ignore): boolean => lines.start === 0;
-  const forFirst = inOrder.filter(isWhole);
+  const byPlace = new Map<string, Ignore>();
+  for (const ignore of ignores) {
+    const { lines, codes } = ignore;
+    for (const code of codes.length === 0 ? [''] : codes) {
+      const place = `${lines.start} ${lines.end} ${code}`;
+      if (!byPlace.has(place)) byPlace.set(place, ignore);
+    }
+  }
+  const whole = ignores.find(({ scope }) => scope === 'file')?.lines;
   return ({ rule, span }) => {
-    const after = firstIndex(inOrder, ({ lines }) => lines.start > span.start);
-    const from = firstIndex(inOrder, ({ lines }) => lines.start >= (inOrder[after - 1]?.lines.start ?? 0));
-    return [...forFirst, ...inOrder.slice(from, after)].filter(
-      ({ lines, codes }) => span.start <= lines.end && (codes.length === 0 || codes.includes(rule)),
-    );
+    const line = inOrder[firstIndex(inOrder, ({ lines }) => lines.start > span.start) - 1]?.lines;
+    for (const lines of [line, whole]) {
+      if (!lines || span.start > lines.end) continue;
+      const found = ['', rule].map(code => byPlace.get(`${lines.start} ${lines.end} ${code}`)).find(ignore => ignore);
+      if (found) return found;
+    }
+    return undefined;
   };
 }

@@ -12,6 +12,12 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
   return merged;
 }
 
+/** The same of intervals in any order. */
+export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
+  // Two beginnings at the same infinity differ by NaN, which is to mean 0.
+  return union([...intervals].sort((a, b) => a.from - b.from || 0));
+}
+
 /** Until when all is covered from an instant on; the instant itself where it is not. */
 export function endOfCover(covered: readonly Interval[], at: Instant): Instant {
   const next = firstAfter(covered, at);

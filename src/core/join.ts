@@ -35,7 +35,7 @@ export function join(files: readonly LicenseFile[], apart = false): readonly Cov
     documents.flatMap(document => document.acceptedGaps),
     apart,
   );
-  const brokenOf = brokenCounts(files);
+  const brokenOf = brokenCounts(files, apart);
   const columns = columnsOf(terms, groupOfTerm, groupOf.all.length);
   const rows = newRows(2 * terms.length);
   const numbers = { columns, rows };
@@ -113,19 +113,32 @@ function addUnlicensed(required: readonly Requirement[], groupOf: Grouping, apar
   const bounded = required.filter(({ from, until }) => from !== undefined && until !== undefined);
   if (bounded.length === 0) return;
   const byProduct = new Map<string, Group[]>();
-  const licensed = new Set<LicenseDocument>();
-  for (const group of groupOf.all) {
-    getOrAdd(byProduct, nameKey(group.product), () => []).push(group);
-    for (const document of group.documents) licensed.add(document);
+  const productsOf = new Map<LicenseDocument, Map<string, string | undefined>>();
+  const note = (group: Group): void => {
+    const name = nameKey(group.product);
+    getOrAdd(byProduct, name, () => []).push(group);
+    for (const document of group.documents) getOrAdd(productsOf, document, () => new Map()).set(name, group.product);
+  };
+  groupOf.all.forEach(note);
+  // What names no environment is content with any, and so comes last.
+  for (const need of [...bounded.filter(isOfEnvironment), ...bounded.filter(each => !isOfEnvironment(each))]) {
+    const { document, environment } = need;
+    const own = [...(productsOf.get(document)?.values() ?? [undefined])];
+    for (const product of need.product === undefined ? own : [need.product]) {
+      // Without a name it is a product of the document alone.
+      const isMet = byProduct
+        .get(nameKey(product))
+        ?.some(
+          group =>
+            isFor({ ...need, product }, group, apart) && (product !== undefined || group.documents.includes(document)),
+        );
+      if (!isMet) note(groupOf({ environment, product }, document));
+    }
   }
-  for (const need of bounded) {
-    const { document, product } = need;
-    const isMet =
-      product === undefined
-        ? licensed.has(document)
-        : byProduct.get(nameKey(product))?.some(group => isFor(need, group, apart));
-    if (!isMet) groupOf(need, document);
-  }
+}
+
+function isOfEnvironment({ environment }: Requirement): boolean {
+  return environment !== undefined;
 }
 
 const nothing: readonly never[] = [];
@@ -133,17 +146,28 @@ const nothing: readonly never[] = [];
 /** Answers for a group what the documents say of it, without asking each document. */
 function statements<S extends Statement>(all: readonly S[], apart: boolean): (group: Group) => readonly S[] {
   if (all.length === 0) return () => nothing;
-  const byProduct = new Map<string, S[]>();
-  const byDocument = new Map<LicenseDocument, S[]>();
+  const byNames = new Map<string, S[]>();
+  const byDocument = new Map<LicenseDocument, Map<string, S[]>>();
   for (const statement of all) {
-    const { product, document } = statement;
-    if (product === undefined) getOrAdd(byDocument, document, () => []).push(statement);
-    else getOrAdd(byProduct, product.toLowerCase(), () => []).push(statement);
+    const { environment, product, document } = statement;
+    if (product !== undefined) getOrAdd(byNames, keyOf(environment, product), () => []).push(statement);
+    else {
+      const own = getOrAdd(byDocument, document, () => new Map<string, S[]>());
+      getOrAdd(own, nameKey(environment), () => []).push(statement);
+    }
   }
   return group => {
-    const named = group.product === undefined ? [] : (byProduct.get(group.product.toLowerCase()) ?? []);
-    const unnamed = group.documents.flatMap(document => byDocument.get(document) ?? []);
-    return [...named, ...unnamed].filter(statement => isFor(statement, group, apart));
+    const { environment, product, documents } = group;
+    const lists: (readonly S[])[] = [];
+    // What names no environment holds in all.
+    for (const name of environment === undefined ? [undefined] : [undefined, environment]) {
+      if (product !== undefined) lists.push(byNames.get(keyOf(name, product)) ?? nothing);
+      for (const document of documents) lists.push(byDocument.get(document)?.get(nameKey(name)) ?? nothing);
+    }
+    const [only, ...others] = lists.filter(({ length }) => length > 0);
+    // Most have one list, which then is the same for all, so that what is made of it is made once.
+    const found = others.length === 0 ? (only ?? nothing) : [...only!, ...others.flat()];
+    return apart ? found.filter(({ document }) => document === documents[0]) : found;
   };
 }
 
@@ -158,24 +182,26 @@ function isFor({ environment, product, document }: Statement, group: Group, apar
 }
 
 /** Answers how many unread entries might have been of a product: those that say so, and in its own files those that say nothing readable. */
-function brokenCounts(files: readonly LicenseFile[]): (group: Group) => number {
+function brokenCounts(files: readonly LicenseFile[], apart: boolean): (group: Group) => number {
   const named = new Map<string, number>();
   const unreadable = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isOfFile = (product: string | undefined): boolean => apart || product === undefined;
   for (const { broken, path } of files) {
     for (const { environment, product, unreadable: isUnreadable } of broken) {
       if (isUnreadable) add(unreadable, path);
-      else add(named, `${keyOf(environment, product)}\n${product === undefined ? path : ''}`);
+      else add(named, `${keyOf(environment, product)}${isOfFile(product) ? path : ''}`);
     }
   }
   if (named.size + unreadable.size === 0) return () => 0;
   return ({ environment, product, documents }) => {
-    let count = product === undefined ? 0 : (named.get(`${keyOf(environment, product)}\n`) ?? 0);
-    for (const path of new Set(documents.map(({ file }) => file.path))) {
-      count += unreadable.get(path) ?? 0;
-      if (product === undefined) count += named.get(`${keyOf(environment, product)}\n${path}`) ?? 0;
-    }
-    return count;
+    const key = keyOf(environment, product);
+    const paths = [...new Set(documents.map(({ file }) => file.path))];
+    const saying = isOfFile(product) ? paths.map(path => named.get(key + path)) : [named.get(key)];
+    return [...saying, ...paths.map(path => unreadable.get(path))].reduce<number>(
+      (sum, count) => sum + (count ?? 0),
+      0,
+    );
   };
 }
 

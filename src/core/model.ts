@@ -1,4 +1,5 @@
 // The nouns of License Coverage; every other file speaks in these.
+import type { Vocabulary } from './formats/fields';
 import type { ListNode, MapNode, Node, Pair, Span } from './tree';
 
 /** Milliseconds since 1970-01-01T00:00Z. Only `±Infinity` stands for "no bound"; it stays inside core. */
@@ -61,6 +62,7 @@ export interface LicenseFile extends SourceFile {
 
 /** A comment that silences findings. */
 export interface Ignore {
+  readonly scope: 'line' | 'next-line' | 'file';
   /** Its words, without codes. */
   readonly span: Span;
   /** The lines whose findings it silences: from the start of the first to the end of the last. */
@@ -120,6 +122,8 @@ export interface LicenseDocument {
   readonly list: ListNode | undefined;
   /** The rule, and so the zone, of what says none itself. */
   readonly rule: DayRule;
+  /** Which field a key names there. */
+  readonly vocabulary: Vocabulary;
   /** The user's patterns by which its dates may be written besides ours. */
   readonly dateFormats: readonly string[];
   readonly entries: readonly Entry[];

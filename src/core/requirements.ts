@@ -120,16 +120,20 @@ function boundsOf(
 
 /** NaN where a date is written that can't be read. */
 function boundOf(pair: Pair | undefined, document: LicenseDocument, reader: Reader): Instant | undefined {
+  if (!pair) return undefined;
   const scalar = scalarOf(pair);
-  if (!scalar || scalar.type === 'null' || saysNever(scalar.text)) return undefined;
+  if (!scalar) return noDate(pair, reader) ?? Number.NaN;
+  if (scalar.type === 'null' || saysNever(scalar.text)) return undefined;
   const date = dateOf(scalar, document, reader);
   return date ? instantIn(reader.zone, date) : Number.NaN;
 }
 
 /** The day of a review is still good for it. */
 function reviewOf(pair: Pair | undefined, document: LicenseDocument, reader: Reader): AcceptedGap['reviewBy'] {
+  if (!pair) return undefined;
   const scalar = scalarOf(pair);
-  if (!scalar || scalar.type === 'null') return undefined;
+  if (!scalar) return noDate(pair, reader);
+  if (scalar.type === 'null') return undefined;
   const date = dateOf(scalar, document, reader);
   if (!date) return undefined;
   const { zone } = reader;
@@ -137,6 +141,11 @@ function reviewOf(pair: Pair | undefined, document: LicenseDocument, reader: Rea
     until: date.kind === 'day' ? startOfDay(zone, date.day + 1) : instantIn(zone, date),
     span: contentSpan(scalar),
   };
+}
+
+/** A list or a mapping where a date should be. */
+function noDate({ key, value: { start, end } }: Pair, { problems }: Reader): undefined {
+  problems.push({ rule: 'invalid-date', span: { start, end }, message: words.notADate(key.text) });
 }
 
 function dateOf(scalar: Scalar, { dateFormats }: LicenseDocument, { problems }: Reader): GoodDate | undefined {

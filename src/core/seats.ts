@@ -11,10 +11,17 @@ const mostSeats = 10_000_000_000;
 /** `Infinity`: unlimited. `undefined`: nothing is said, or nothing that can be meant, which is reported. */
 export function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
   const text = textOf(pair);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    if (pair && !scalarOf(pair)) problems.push({ rule: 'unknown-field', ...placeOf(pair), message: words.notSeats });
+    return undefined;
+  }
   const seats = Number(text.includes('_') ? text.replaceAll('_', '') : text);
-  if (Number.isInteger(seats) && seats >= 0 && seats <= mostSeats) return seats;
+  if (/\d/.test(text) && Number.isInteger(seats) && seats >= 0 && seats <= mostSeats) return seats;
   if (text.toLowerCase() === 'unlimited') return Infinity;
   problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
   return undefined;
+}
+
+function placeOf({ value: { start, end } }: Pair): Pick<Problem, 'span'> {
+  return { span: { start, end } };
 }

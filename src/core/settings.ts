@@ -1,8 +1,9 @@
 // What a user may choose, and what holds if they do not.
+import { readDate } from './dates';
 import { fieldOfName } from './formats/fields';
 import type { FieldName, RuleCode, Severity } from './model';
 import { defaultSeverity } from './rules';
-import { isPattern, zoneNamed } from './time';
+import { isPattern, sampleDay, spelledBy, zoneNamed } from './time';
 import * as words from './words';
 
 export interface Settings {
@@ -103,5 +104,11 @@ function dateFormatsOf(value: unknown): Settings['dateFormats'] | undefined {
   const patterns = value.map(pattern =>
     typeof pattern === 'string' ? pattern.trim().replaceAll('D', 'd').replaceAll('Y', 'y') : '',
   );
-  return patterns.every(isPattern) ? patterns : undefined;
+  return patterns.every(pattern => isPattern(pattern) && !isOurs(pattern)) ? patterns : undefined;
+}
+
+/** `yyyy-dd-MM` is written like our own dates, which come first and mean another day. */
+function isOurs(pattern: string): boolean {
+  const date = readDate(spelledBy(pattern, sampleDay));
+  return date.kind === 'day' && date.day !== sampleDay;
 }

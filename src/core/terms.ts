@@ -42,6 +42,7 @@ export function readDocument(records: Records, settings: Settings, reading: Read
     fields,
     list,
     rule,
+    vocabulary,
     dateFormats,
     entries,
     acceptedGaps,
@@ -59,6 +60,12 @@ export function readDocument(records: Records, settings: Settings, reading: Read
     const product = productOf(own, fields);
     readTerm(entry, product, ruleFor(own, product), reading, repeats);
   }
+  for (const node of records.unread) {
+    problems.push({ rule: 'unknown-field', span: { start: node.start, end: node.end }, message: words.noEntry });
+    reading.broken.push({ environment: undefined, product: undefined, unreadable: true });
+  }
+  for (const { key } of records.otherLists)
+    problems.push({ rule: 'unknown-field', span: contentSpan(key), message: words.secondList(key.text) });
   for (const stray of records.strays) reportStray(stray, problems);
   reportDuplicates(document, repeats, problems);
 }
@@ -146,7 +153,8 @@ function isUnwritten(pair: Pair | undefined): boolean {
 
 /** Absent, or a key with nothing behind it: of a single one that is an open end, of both nobody can have meant all time. */
 function isUnsaid(pair: Pair | undefined): boolean {
-  return !pair || scalarOf(pair)?.type === 'null';
+  const scalar = scalarOf(pair);
+  return !pair || scalar?.type === 'null' || scalar?.text.trim() === '';
 }
 
 function boundOf(
@@ -179,16 +187,16 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
   const second = scalarOf(expires)!;
   const span = contentSpan(second);
   const name = words.licenseName(term.id, term.product, true);
-  if (first.text.trim() === second.text.trim()) {
-    const { dateFormats } = term.entry.document;
-    const date = readDate(second.text, dateFormats);
-    const next = date.kind === 'day' ? [spelledLike(second.text, date.day + 1, dateFormats)] : [];
+  const { dateFormats } = term.entry.document;
+  const date = readDate(second.text, dateFormats);
+  if (first.text.trim() === second.text.trim() && date.kind === 'day') {
+    const next = [spelledLike(second.text, date.day + 1, dateFormats)];
     const message = words.emptyTerm(name, term.rule);
     return {
       rule: 'reversed-term',
       span,
       message,
-      ...(next.length > 0 && { subject: { kind: 'replace', span, choices: next } }),
+      subject: { kind: 'replace', span, choices: next },
     };
   }
   return {

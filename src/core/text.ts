@@ -35,6 +35,13 @@ export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** The white space before an offset, if nothing else stands before it on its line; `undefined` otherwise. As quick on a line of megabytes. */
+export function indentBefore(text: string, offset: number): string | undefined {
+  let start = offset;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : undefined;
+}
+
 /** Where the line of an offset ends, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);

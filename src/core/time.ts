@@ -18,7 +18,7 @@ export interface Zone {
    * midnight a day begins at 01:00, where they repeat it, at the first.
    */
   instantOf(wall: number): Instant;
-  /** The changes of the clocks between two instants, the first with the offset that holds at `from`. */
+  /** The changes of the clocks up to `until`, beginning with one at or before `from`. */
   changes(from: Instant, until: Instant): readonly ClockChange[];
 }
 
@@ -118,10 +118,12 @@ export function spelledBy(pattern: string, day: Day): string {
 }
 
 /** A day that no part of a pattern has by itself. */
-const sampleDay = dayOf(1987, 2, 25);
+export const sampleDay = dayOf(1987, 2, 3);
 
 /** Whether a pattern says a whole date: what it writes, it reads as the same day. */
 export function isPattern(pattern: string): boolean {
+  // Letters that say an instant or a whole date by themselves are none of Unicode's.
+  if (/[^yMLdEHhKkmsSabBxX\W_\d]/.test(unquoted(pattern))) return false;
   try {
     return readByPattern(spelledBy(pattern, sampleDay), pattern)?.wall === sampleDay * msPerDay;
   } catch {

@@ -30,6 +30,7 @@ export function termName({ id, product }: Term, startsSentence = false): string 
 /** `24 h`, `2.5 h`, `45 days`, `45 days 1 h`: exact, in hours up to three days. */
 export function duration(ms: number): string {
   if (ms === Infinity) return 'an open time';
+  if (ms < 1000) return `${number(ms)} ms`;
   if (ms < msPerHour) return ms < 60_000 ? `${number(ms / 1000)} s` : `${number(ms / 60_000)} min`;
   const hours = ms / msPerHour;
   if (hours < 72) return `${number(hours)} h`;
@@ -132,9 +133,15 @@ export function gap(coverage: Coverage, gap: Gap): string {
     neighbors(gap),
     // Where no license is near, no last day is either.
     ...(gap.before || gap.after ? [`${expiryDayRule(rule)}.`] : []),
-    ...(gap.possibleFrom === undefined ? [] : ['The gap is a day longer if the expiry day is not covered.']),
+    ...(gap.possibleFrom === undefined ? [] : [longer(gap.from - gap.possibleFrom)]),
     ...(coverage.broken > 0 ? [brokenMightFill(coverage.broken)] : []),
   ].join(' ');
+}
+
+/** The expiry day is a whole one, if nothing else takes a part of it. */
+function longer(ms: number): string {
+  const isDay = Math.abs(ms - msPerDay) <= msPerHour;
+  return `The gap is ${isDay ? 'a day' : duration(ms)} longer if the expiry day is not covered.`;
 }
 
 export function possibleGap(coverage: Coverage, gap: Gap): string {
@@ -323,6 +330,12 @@ export function unknownField(written: string, likely: string): string {
   return `"${shown(written)}" is not a known field. Did you mean "${likely}"?`;
 }
 
+export const noEntry = 'An entry needs its fields, such as "expires: 2026-11-30". What stands here is not read.';
+export function secondList(name: string): string {
+  return `Only one list of licenses is read, and "${shown(name)}" is another one.`;
+}
+
+export const notSeats = 'Seats need a whole number or "unlimited", not a list or a mapping.';
 export function unknownSeats(text: string): string {
   return `"${shown(text)}" is no number of seats. Write a whole number or "unlimited".`;
 }
@@ -401,7 +414,8 @@ export const reasonPlaceholder = '<reason>';
 
 export const removeAcceptance = 'Remove this acceptance';
 export function removeTemporary(term: Term): string {
-  return `Remove stale temporary license ${termName(term)}`;
+  const name = term.id === undefined ? `of ${productName(term.product)}` : termName(term);
+  return `Remove stale temporary license ${name}`;
 }
 
 export function reviewAgain(date: string): string {

@@ -88,6 +88,8 @@ describe('values that can’t be meant', () => {
     ['seats of −1', entry(`${good}, seats: -1`), 'unknown-field "-1"'],
     ['seats of 1e308', entry(`${good}, seats: 1e308`), 'unknown-field "1e308"'],
     ['seats of "many"', entry(`${good}, seats: many`), 'unknown-field "many"'],
+    ['seats in a list', entry(`${good}, seats: [500]`), 'unknown-field "[500]"'],
+    ['seats of underscores', entry(`${good}, seats: __`), 'unknown-field "__"'],
     ['seats of half a person', entry(`${good}, seats: 0.5`), 'unknown-field "0.5"'],
     ['more seats than there are people', entry(`${good}, seats: 10000000001`), 'unknown-field "10000000001"'],
     [
@@ -133,6 +135,67 @@ describe('values that can’t be meant', () => {
     const report = reportOn('licenses.yaml', `${text}  - { starts: 2026-12-01 }\n`);
     assert.deepEqual(told(report), ['gap "2026-11-30"']);
     assert.match(report.findings[0]!.message, /unconfirmed/);
+  });
+});
+
+describe('what is no license', () => {
+  it('a blank start and a blank end are no license for all time', () => {
+    const text =
+      '{"product":"E","expiryDay":"covered","licenses":[{"id":"A","starts":"2025-01-01","expires":"2026-12-31"},{"id":"B","starts":"","expires":" "},{"id":"C","starts":"2028-01-01"}]}';
+    assert.deepEqual(told(reportOn('licenses.json', text)), ['gap "2026-12-31"', 'missing-field "id"']);
+  });
+
+  it('an item that is no mapping is told, and might fill the gap', () => {
+    const text = `${covered}licenses:\n  - { starts: 2026-01-01, expires: 2026-12-31 }\n  - LIC-2027 from 2027-01-01\n  - [ id, B ]\n  -\n  - { starts: 2028-01-01 }\n`;
+    const report = reportOn('licenses.yaml', text);
+    assert.deepEqual(told(report), [
+      'gap "2026-12-31"',
+      'unknown-field "LIC-2027 from 2027-01-01"',
+      'unknown-field "[ id, B ]"',
+    ]);
+    assert.match(report.findings[0]!.message, /2 entries that could not be read might fill it/);
+  });
+
+  it('a word under a list’s name hides no list', () => {
+    const text = `terms: net 30\n${entry('starts: 2026-01-01')}`;
+    assert.equal(readText('licenses.yaml', text).terms.length, 1);
+  });
+
+  it('a second list is told', () => {
+    const text = `${entry('starts: 2026-01-01')}subscriptions:\n  - { starts: 2026-01-01 }\n`;
+    assert.deepEqual(told(reportOn('licenses.yaml', text)), ['unknown-field "subscriptions"']);
+  });
+
+  it('a list or a mapping where an acceptance needs a date accepts nothing', () => {
+    const text = `${entry('starts: 2026-01-01, expires: 2026-12-31')}  - { starts: 2028-01-01 }\nacceptedGaps: [{ from: [2026-01-01], until: { d: 2029-01-01 } }]\n`;
+    assert.deepEqual(told(reportOn('licenses.yaml', text)), [
+      'gap "2026-12-31"',
+      'invalid-date "[2026-01-01]"',
+      'invalid-date "{ d: 2029-01-01 }"',
+    ]);
+  });
+
+  it('a product that is required elsewhere is missing there', () => {
+    const text = `expiryDay: covered\nlicenses:\n  - { product: X, environment: test, starts: 2025-01-01, expires: never }\nrequired: { environment: live, from: 2026-01-01, until: 2031-01-01 }\n`;
+    assert.deepEqual(told(reportOn('licenses.yaml', text)), ['gap "required"']);
+  });
+
+  it('a term of no time on one day says why', () => {
+    const [finding] = reportOn(
+      'licenses.yaml',
+      entry('starts: 2026-01-01T10:00, expires: 2026-01-01T10:00'),
+    ).findings.slice(1);
+    assert.match(finding!.message, /covers no time: it ends at the instant it starts/);
+  });
+
+  it('a gap of a millisecond has a length', () => {
+    const text = `${covered}licenses:\n  - { starts: 2026-01-01, expires: 2026-12-31T23:59:59.999Z }\n  - { starts: 2027-01-01 }\n`;
+    assert.match(reportOn('licenses.yaml', text).findings[0]!.message, /not covered for 1 ms/);
+  });
+
+  it('acceptances that touch accept an end together', () => {
+    const text = `${entry('starts: 2025-01-01, expires: 2026-10-31')}acceptedGaps:\n  - { from: 2026-11-01, until: 2026-11-15 }\n  - { from: 2026-11-15, until: 2027-01-01 }\n`;
+    assert.deepEqual(told(reportOn('licenses.yaml', text)), []);
   });
 });
 

@@ -34,6 +34,8 @@ describe('settings', () => {
     ['dateFormats', ['yyyy-MM']],
     ['dateFormats', ['no date']],
     ['dateFormats', ['(((']],
+    ['dateFormats', ['t']],
+    ['dateFormats', ['yyyy-dd-MM']],
     ['severity', { gap: 'fatal' }],
     ['severity', { nonsense: 'error' }],
     ['severity', { toString: 'error' }],

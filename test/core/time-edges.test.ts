@@ -221,7 +221,7 @@ describe('the clocks of a zone', () => {
   it('know of a change in the first hours of a table’s time', () => {
     // Tables are 2 ** 35 ms long: one begins at 1998-04-23T17:39:57Z, a few hours before the clocks of Cairo went on.
     const { instantOf, offsetAt: offset } = zone('Africa/Cairo');
-    assert.equal(iso(instantOf(at('1998-04-24T12:00:00Z'))), '1998-04-24T09:00:00.000Z');
+    assert.equal(iso(instantOf(at('1998-04-24T08:00:00Z'))), '1998-04-24T05:00:00.000Z');
     assert.equal(offset(at('1998-04-23T21:59:59Z')), 2 * msPerHour);
     assert.equal(offset(at('1998-04-23T22:00:00Z')), 3 * msPerHour);
   });

@@ -16,15 +16,24 @@ import { placeItems } from './place';
 /** How many days on a gap is looked at again that has begun already. */
 export const daysToReview = 30;
 
-export const acceptGap: FixOffer = ({ subject }, { at }) => {
+export const acceptGap: FixOffer = ({ subject }, { at, products }) => {
   if (subject?.kind !== 'gap' || (subject.gap.state !== 'open' && subject.gap.state !== 'possible')) return [];
   const { coverage, gap } = subject;
   const document = (gap.before ?? gap.after)?.entry.document ?? coverage.required[0]!.document;
   const { root, file } = document;
   if (root.kind !== 'map') return [];
-  const make = () => ({ file, edits: editsFor(document, root, coverage, gap, at) });
+  // Without an environment it would accept the gaps of all.
+  if (coverage.environment === undefined && products.some(other => isElsewhere(other, coverage))) return [];
+  const make = () => {
+    const edits = editsFor(document, root, coverage, gap, at);
+    return edits && { file, edits };
+  };
   return [{ title: words.acceptGap(coverage, fillOf(gap), ruleOfGap(coverage, gap)), preferred: false, make }];
 };
+
+function isElsewhere(other: Coverage, { product }: Coverage): boolean {
+  return other.environment !== undefined && other.product?.toLowerCase() === product?.toLowerCase();
+}
 
 /** Behind what is accepted already, else in a list of its own. */
 function editsFor(
@@ -33,7 +42,7 @@ function editsFor(
   coverage: Coverage,
   gap: Gap,
   at: Instant,
-): readonly Edit[] {
+): readonly Edit[] | undefined {
   const { format } = document;
   const { text } = document.file;
   const notation = notationOf(format);
@@ -47,18 +56,19 @@ function editsFor(
     const place = { list: pair.value, node: last, side: 'after' } as const;
     return placeItems(text, place, [{ original: last, copy }], notation).map(selecting);
   }
-  if (pair) return emptyList(pair, item);
+  if (pair) return emptyList(text, pair, item);
   const value = format === 'yaml' && root.style === 'block' ? `${lineBreakOf(text)}  - ${item}` : `[${item}]`;
   return [selecting(intoRoot(text, root, { key: 'acceptedGaps', value }, notation))];
 }
 
 /** Into `[]`, or behind a key with nothing behind it. Anything else that stands there is not ours to change. */
-function emptyList({ value }: Pair, item: string): readonly Edit[] {
+function emptyList(text: string, { key, value }: Pair, item: string): readonly Edit[] | undefined {
   if (value.kind === 'list' && value.items.length === 0)
     return [selecting({ start: value.start + 1, end: value.start + 1, text: item })];
-  if (value.kind === 'scalar' && value.start === value.end)
-    return [selecting({ start: value.start, end: value.start, text: ` [${item}]` })];
-  return [];
+  if (value.kind !== 'scalar' || value.type !== 'null') return undefined;
+  if (value.start < value.end) return [selecting({ start: value.start, end: value.end, text: `[${item}]` })];
+  const colon = text.indexOf(':', key.end) + 1;
+  return [selecting({ start: colon, end: colon, text: ` [${item}]` })];
 }
 
 function pairsFor(

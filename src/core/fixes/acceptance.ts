@@ -21,7 +21,7 @@ export const mendAcceptance: FixOffer = ({ subject, rule, span }, { at }) => {
     title: words.removeAcceptance,
     preferred: rule === 'unused-acceptance',
     make: () => {
-      const edits = removeItem(file.text, list, node, document.format);
+      const edits = removeItem(file.text, list, document.fields.acceptedGaps, node, document.format);
       return edits && { file, edits };
     },
   };

@@ -1,7 +1,8 @@
 // Copies an entry in its own hand, with other dates, id, kind and key, and without its comments.
-import type { Entry, FieldName } from '../model';
+import { getOrAdd } from '../maps';
+import type { Entry, FieldName, LicenseDocument } from '../model';
 import { applyEdits, type Edit } from '../text';
-import type { MapNode, Pair, Scalar, Span } from '../tree';
+import type { MapNode, Node, Pair, Scalar, Span } from '../tree';
 import { commentRemovals } from './comments';
 import { type Notation, notationOf } from './notations';
 import { appendPairs, isOwn, type NewPair } from './pairs';
@@ -11,7 +12,7 @@ export type Changes = readonly {
   readonly field: FieldName;
   readonly text: string;
   readonly isDate?: boolean;
-  readonly select?: boolean;
+  readonly select?: boolean | undefined;
 }[];
 
 /** A copy's text and the part of it to type over. */
@@ -20,33 +21,55 @@ export interface Copy {
   readonly select?: Span;
 }
 
-/** The text of the entry's node with the changes made. Fields that the entry does not have itself are added behind its own. */
-export function copyEntry(source: string, entry: Entry, changes: Changes): Copy {
+/**
+ * The text of the entry's node with the changes made. Fields that the entry does not have itself are added behind its own.
+ * `undefined`: what is to be changed can't be parted from the rest.
+ */
+export function copyEntry(source: string, entry: Entry, changes: Changes): Copy | undefined {
   const { node, document } = entry;
   const notation = notationOf(document.format);
   if (isAlias(node)) return copyOfAlias(source, entry, changes, notation);
-  const edits: Edit[] = commentRemovals(source, node, notation, document.format === 'yaml');
+  const edits: Edit[] = [];
   const added: NewPair[] = [];
   for (const change of changes) {
-    const pair = entry.fields[change.field];
-    if (isOwn(node, pair) && pair.value.kind === 'scalar')
-      edits.push(replacement(source, pair.value, change, notation));
-    else added.push(newPair(source, entry, change, notation));
+    // A field may stand there in several spellings; whatever they say, none of it may get into the copy.
+    const pairs = node.pairs.filter(
+      pair => isOwn(node, pair) && document.vocabulary.fieldNamed(pair.key.text) === change.field,
+    );
+    if (pairs.some(({ value }) => value.kind !== 'scalar' && (value.style === 'table' || isDotted(value))))
+      return undefined;
+    if (pairs.length === 0) added.push(newPair(source, entry, change, notation));
+    pairs.forEach(({ value }, i) =>
+      edits.push(replacement(source, value, { ...change, select: change.select && i === 0 }, notation)),
+    );
   }
-  const addition = added.length > 0 ? appendPairs(source, node, added, notation) : undefined;
+  const comments = commentRemovals(source, node, notation, document.format === 'yaml');
+  edits.push(...comments.filter(({ start }) => !edits.some(edit => edit.start <= start && start < edit.end)));
+  const addition = added.length > 0 ? appendPairs(source, node, added, notation, 'in a copy') : undefined;
   if (addition) edits.push(addition);
   return cut(source, node, edits);
 }
 
-/** Where the value stands that is changed, in the quotes it has. */
-function replacement(source: string, value: Scalar, change: Changes[number], notation: Notation): Edit {
-  if (value.quote === 0) {
+function isDotted(value: Node): boolean {
+  return value.kind === 'map' && value.style === 'dotted';
+}
+
+/** The edit that says something else in the place of a value, in the quotes it has. */
+export function replacement(
+  source: string,
+  value: Node,
+  change: Pick<Changes[number], 'text' | 'isDate' | 'select'>,
+  notation: Notation,
+): Edit {
+  if (value.kind !== 'scalar' || value.quote === 0) {
     const text = change.isDate ? notation.date(change.text) : notation.value(change.text);
+    const spaces = value.kind === 'scalar' ? spaceBefore(source, value) : '';
+    const { start, end } = wordIn(text);
     return {
       start: value.start,
       end: value.end,
-      text: spaced(source, value, text),
-      ...(change.select && { select: wordIn(text) }),
+      text: spaces + text,
+      ...(change.select && { select: { start: start + spaces.length, end: end + spaces.length } }),
     };
   }
   const text = notation.quoted(change.text, source[value.start]!);
@@ -55,8 +78,8 @@ function replacement(source: string, value: Scalar, change: Changes[number], not
 }
 
 /** A value that is put where none was written needs a space after the colon. */
-function spaced(source: string, value: Scalar, text: string): string {
-  return value.start === value.end && /[:=]/.test(source[value.start - 1] ?? '') ? ` ${text}` : text;
+function spaceBefore(source: string, { start, end }: Scalar): string {
+  return start === end && /[:=]/.test(source[start - 1] ?? '') ? ' ' : '';
 }
 
 function newPair(source: string, entry: Entry, change: Changes[number], notation: Notation): NewPair {
@@ -80,10 +103,18 @@ function wordIn(value: string): Span {
   return quoted ? { start: 1, end: value.length - 1 } : { start: 0, end: value.length };
 }
 
-/** The spelling of a field's name that the document uses. */
+const keysUsed = new WeakMap<LicenseDocument, Map<FieldName, string>>();
+
+/** The spelling of a field's name that the document uses; looked for once. */
 function keyFor({ document, fields }: Entry, field: FieldName): string {
-  const used = fields[field] ?? document.entries.find(({ fields }) => fields[field])?.fields[field];
-  return used?.key.text ?? field;
+  const own = fields[field]?.key.text;
+  if (own !== undefined) return own;
+  const known = keysUsed.get(document) ?? new Map<FieldName, string>();
+  keysUsed.set(document, known);
+  return getOrAdd(known, field, () => {
+    const used = document.entries.find(({ fields }) => fields[field])?.fields[field];
+    return used?.key.text ?? field;
+  });
 }
 
 /** An entry that is only an alias is copied by merging what the alias stands for. */

@@ -55,10 +55,12 @@ export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
     );
     // Gaps beside one entry, cut apart by an accepted stretch, are filled side by side.
     const batch = getOrAdd(batches, node, () => ({ place: placeOf(gap, term), term, items: [] }));
-    batch.items.push({ original: node, copy: copyEntry(term.file.text, term.entry, changesFor(gap, term, taken)) });
+    const copy = copyEntry(term.file.text, term.entry, changesFor(gap, term, taken));
+    if (copy) batch.items.push({ original: node, copy });
   }
   const byFile = new Map<SourceFile, Edit[]>();
   for (const { place, term, items } of batches.values()) {
+    if (items.length === 0) continue;
     const { file, entry } = term;
     const edits = getOrAdd(byFile, file, () => []);
     edits.push(...placeItems(file.text, place, items, notationOf(entry.document.format)));

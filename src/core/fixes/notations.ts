@@ -30,7 +30,8 @@ const yaml: Notation = {
   assign: ': ',
   key: name => name,
   value: text => (isPlainYaml(text) ? text : JSON.stringify(text)),
-  date: text => text,
+  // Patterns of the user's own may write commas and colons, which mean something in YAML.
+  date: text => (isPlainYaml(text) || /^\d{4}-\d\d-\d\d/.test(text) ? text : JSON.stringify(text)),
   map: pairs => `{ ${pairs.map(([key, value]) => `${key}: ${value}`).join(', ')} }`,
   quoted: (text, quote) => (quote === "'" ? text.replaceAll("'", "''") : escaped(text)),
   comment: /(?<=^|\s)#[^\r\n]*/g,

@@ -18,21 +18,29 @@ export function isOwn(map: MapNode, pair: Pair | undefined): pair is Pair {
   return pair !== undefined && pair.key.start >= map.start && pair.value.end <= map.end;
 }
 
-/** The edit that adds pairs behind the last one of the mapping; sub-tables of a TOML table stay behind them. */
+/**
+ * The edit that adds pairs behind the last one of the mapping, and behind the comment on its line; sub-tables of a TOML table stay
+ * behind them. `in a copy`: comments are left out of it, so that the edit stays inside the mapping.
+ */
 export function appendPairs(
   text: string,
   map: MapNode,
   pairs: readonly NewPair[],
   notation: Notation,
+  place: 'in place' | 'in a copy' = 'in place',
 ): Edit | undefined {
   const own = map.pairs.filter(pair => isOwn(map, pair) && !isSubTable(pair));
   const last = own.at(-1);
   if (!last) return undefined;
   const separator = separatorAfter(text, map, own, notation);
   const assign = assignOf(text, last, notation);
+  const at =
+    place === 'in place' && separator.includes('\n') && isLastOnLine(text, last.value.end, notation)
+      ? lineEnd(text, last.value.end)
+      : last.value.end;
   return {
-    start: last.value.end,
-    end: last.value.end,
+    start: at,
+    end: at,
     ...written(pairs, pair => separator + keyLike(text, last, pair.key, notation) + assign),
   };
 }
@@ -104,6 +112,8 @@ function isSubTable({ value }: Pair): boolean {
 
 /** What stands between a key and its value there; the notation's own where that runs over lines. */
 function assignOf(text: string, pair: Pair, notation: Notation): string {
+  // A key with nothing behind it shows no hand.
+  if (pair.value.start === pair.value.end) return notation.assign;
   const between = text.slice(pair.key.end, pair.value.start);
   return /^ ?[:=] ?$/.test(between) ? between : notation.assign;
 }

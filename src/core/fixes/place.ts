@@ -1,5 +1,5 @@
 // Puts a new entry beside another one: on lines of its own or behind a comma, as the list does it.
-import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
+import { type Edit, indentBefore, lineBreakOf, lineEnd, lineStart } from '../text';
 import type { ListNode, MapNode, Span } from '../tree';
 import { withoutComments } from './comments';
 import type { Copy } from './copy';
@@ -86,8 +86,7 @@ function dashBefore(text: string, node: Span): number {
 
 /** A table with the white space before its header. */
 function indented(text: string, { original, copy }: NewItem): Copy {
-  const indent = text.slice(lineStart(text, original.start), original.start);
-  return shifted(copy, indent.trim() === '' ? indent : '');
+  return shifted(copy, indentBefore(text, original.start) ?? '');
 }
 
 /** Where an item's own text begins: its dash or its header, with the white space before it. */
@@ -134,9 +133,9 @@ function afterInFlow(
 }
 
 function beforeInFlow(text: string, list: ListNode, node: MapNode, copy: Copy): readonly Edit[] {
-  const indent = text.slice(lineStart(text, node.start), node.start);
+  const indent = indentBefore(text, node.start);
   const separator =
-    indent.trim() === '' ? lineBreakOf(text) + indent : list.items.length > 1 || text[node.end + 1] === ' ' ? ' ' : '';
+    indent !== undefined ? lineBreakOf(text) + indent : list.items.length > 1 || text[node.end + 1] === ' ' ? ' ' : '';
   return [insertion(node.start, copy, `,${separator}`)];
 }
 
@@ -151,8 +150,8 @@ function commaIn(rest: string, notation: Notation): number {
 
 /** What stands between an item and the comma before it and this one: a new line with the item's indentation, or what the list uses. */
 function flowSeparator(text: string, list: ListNode, node: MapNode, notation: Notation): string {
-  const indent = text.slice(lineStart(text, node.start), node.start);
-  if (indent.trim() === '') return lineBreakOf(text) + indent;
+  const indent = indentBefore(text, node.start);
+  if (indent !== undefined) return lineBreakOf(text) + indent;
   const [first, second] = list.items;
   if (first && second && second.start > first.end) {
     const between = withoutComments(text.slice(first.end, second.start), notation);

@@ -1,20 +1,39 @@
 // Takes an item out of its list, in whatever hand the list is written, and loses nothing else of the file.
 import { type Edit, lineEnd } from '../text';
-import type { ListNode, MapNode, Span } from '../tree';
+import type { ListNode, MapNode, Pair, Span } from '../tree';
 import { withoutComments } from './comments';
 import { type Notation, notationOf } from './notations';
 import { itemStart } from './place';
 
-/** The edits, or `undefined` where the item shares its place with something that is not its own. */
-export function removeItem(text: string, list: ListNode, item: MapNode, format: string): readonly Edit[] | undefined {
+/**
+ * The edits, or `undefined` where the item shares its place with something that is not its own, or others need what it says.
+ * `pair`: the list with its key; a document that is only a list has none.
+ */
+export function removeItem(
+  text: string,
+  list: ListNode,
+  pair: Pair | undefined,
+  item: MapNode,
+  format: string,
+): readonly Edit[] | undefined {
   const notation = notationOf(format);
+  if (format === 'yaml' && isNeededElsewhere(text, item)) return undefined;
   if (list.style === 'flow') return fromFlow(text, list, item, notation);
   const lines = linesOf(text, list, item, notation);
   if (!lines) return undefined;
   if (list.style === 'table' || list.items.length > 1) return [removal(lines)];
   // A block list that has lost its only item is an empty one, not nothing.
-  const colon = text.lastIndexOf(':', list.start);
+  const colon = pair ? text.indexOf(':', pair.key.end) : -1;
   return colon < 0 ? undefined : [{ start: colon + 1, end: colon + 1, text: ' []' }, removal(lines)];
+}
+
+/** Whether an anchor stands in the item that is named outside of it. */
+function isNeededElsewhere(text: string, { start, end }: MapNode): boolean {
+  const anchors = text.slice(start, end).matchAll(/(?<=[\s,[{])&([^\s,[\]{}]+)/g);
+  return [...anchors].some(([, name]) => {
+    const alias = `*${name}`;
+    return text.slice(0, start).includes(alias) || text.slice(end).includes(alias);
+  });
 }
 
 function removal({ start, end }: Span): Edit {

@@ -1,9 +1,12 @@
 // Writes down whether the expiry day is covered, where nothing says so yet.
+import { productOf, versionPair } from '../day-rules';
 import type { Fix, FixOffer } from '../fixes';
+import { textOf } from '../formats/records';
 import type { Entry, LicenseDocument, Term } from '../model';
 import type { Edit } from '../text';
-import type { MapNode } from '../tree';
+import type { MapNode, Pair } from '../tree';
 import * as words from '../words';
+import { replacement } from './copy';
 import { type Notation, notationOf } from './notations';
 import { appendPairs, intoRoot, isOwn, type NewPair, pairBefore } from './pairs';
 
@@ -31,10 +34,17 @@ function stateVersion(term: Term): Fix {
     title: words.stateServerVersion,
     preferred: false,
     make: () => {
-      const edit = intoDocument(document, pair, notation);
+      const edit = overVersion(document, notation) ?? intoDocument(document, pair, notation);
       return edit && { file: term.file, edits: [edit] };
     },
   };
+}
+
+/** The edit that puts a version in the place of one that can't be read. */
+function overVersion({ fields: { server }, file }: LicenseDocument, notation: Notation): Edit | undefined {
+  const version = server && (versionPair(server) ?? server).value;
+  if (version?.kind !== 'scalar') return undefined;
+  return replacement(file.text, version, { text: '5.3.1', select: true }, notation);
 }
 
 /**
@@ -45,22 +55,31 @@ function stateExpiryDay(said: 'covered' | 'uncovered', term: Term): readonly Edi
   const { document } = term.entry;
   const notation = notationOf(document.format);
   const pair: NewPair = { key: 'expiryDay', value: notation.value(said) };
-  const products = new Set(document.entries.map(({ fields }) => productText(fields) ?? productText(document.fields)));
-  const whole = products.size === 1 ? intoDocument(document, pair, notation) : undefined;
+  const productText = ({ fields }: Entry): string | undefined => productOf(fields, document.fields)?.toLowerCase();
+  const products = new Set(document.entries.map(productText));
+  const whole =
+    products.size === 1
+      ? (overValue(document.file.text, document.fields.expiryDay, said, notation) ??
+        intoDocument(document, pair, notation))
+      : undefined;
   if (whole) return [whole];
-  const product = productText(term.entry.fields);
+  const product = productText(term.entry);
   return document.entries
-    .filter(entry => productText(entry.fields) === product && !entry.fields.expiryDay)
-    .flatMap(entry => intoEntry(document.file.text, entry, pair, notation) ?? []);
+    .filter(entry => productText(entry) === product && !isRule(entry.fields.expiryDay))
+    .flatMap(({ node, fields }) => {
+      const { text } = document.file;
+      const own = isOwn(node, fields.expiryDay) ? overValue(text, fields.expiryDay, said, notation) : undefined;
+      return own ?? appendPairs(text, node, [pair], notation) ?? [];
+    });
 }
 
-function productText({ product, name }: Entry['fields']): string | undefined {
-  const value = (product ?? name)?.value;
-  return value?.kind === 'scalar' ? value.text.trim().toLowerCase() : undefined;
+/** The edit that puts a value in the place of one that says nothing. */
+function overValue(text: string, pair: Pair | undefined, said: string, notation: Notation): Edit | undefined {
+  return pair?.value.kind === 'scalar' ? replacement(text, pair.value, { text: said }, notation) : undefined;
 }
 
-function intoEntry(text: string, { node }: Entry, pair: NewPair, notation: Notation): Edit | undefined {
-  return appendPairs(text, node, [pair], notation);
+function isRule(expiryDay: Pair | undefined): boolean {
+  return /^(?:un)?covered$/i.test(textOf(expiryDay) ?? '');
 }
 
 /** Above the list of entries, where a reader looks first. TOML's tables take all that follows them, so there it goes behind the last plain pair. */

@@ -19,6 +19,10 @@ export interface Records extends Pick<LicenseDocument, 'file' | 'format' | 'root
   readonly nodes: readonly MapNode[];
   /** Keys of the document and, once they have been looked up, of its entries. */
   readonly strays: StrayPair[];
+  /** Items of the list that are no mappings, and so can't be read as entries. */
+  readonly unread: readonly Node[];
+  /** Other lists that look like entries; only one is read. */
+  readonly otherLists: readonly Pair[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -29,8 +33,13 @@ export function recordsOf(file: SourceFile, format: string, root: Node, vocabula
   const strays: StrayPair[] = [];
   const fields = root.kind === 'map' ? fieldsOf(root, vocabulary, strays, false) : noFields;
   const list = root.kind === 'list' ? root : listOf(fields);
-  const nodes = (list?.items ?? []).filter(node => node.kind === 'map');
-  return { file, format, root, fields, list, nodes, strays, vocabulary };
+  const items = list?.items ?? [];
+  const nodes = items.filter(node => node.kind === 'map');
+  // A dash with nothing behind it is about to be typed at.
+  const unread = items.filter(node => node.kind !== 'map' && !(node.kind === 'scalar' && node.text === ''));
+  const otherLists =
+    root.kind === 'map' ? root.pairs.filter(pair => isList(pair, vocabulary) && pair.value !== list) : [];
+  return { file, format, root, fields, list, nodes, strays, unread, otherLists, vocabulary };
 }
 
 /**
@@ -77,12 +86,22 @@ function collect(
       continue;
     }
     const present = fields[field];
-    if (!present || (depth === 0 && present.key.text === pair.key.text)) fields[field] = pair;
+    if (!present || (depth === 0 && present.key.text === pair.key.text) || isBetterList(field, present, pair))
+      fields[field] = pair;
   }
   if (!merged || depth >= mergeDepth) return;
   for (const source of merged.value.kind === 'list' ? merged.value.items : [merged.value]) {
     if (source.kind === 'map') collect(source, fields, vocabulary, stray, depth + 1);
   }
+}
+
+/** `terms: net 30` is no list of licenses, whatever comes after it. */
+function isBetterList(field: FieldName, present: Pair, pair: Pair): boolean {
+  return field === 'list' && present.value.kind !== 'list' && pair.value.kind === 'list';
+}
+
+function isList({ key, value }: Pair, vocabulary: Vocabulary): boolean {
+  return value.kind === 'list' && value.items.length > 0 && vocabulary.fieldNamed(key.text) === 'list';
 }
 
 /** The list of entries. TOML may also spell it `[[licenses]]`, which is read as a list as well. */

@@ -1,7 +1,7 @@
 // `unused-acceptance` and `overdue-acceptance`: an accepted gap that matches none, or that should have been looked at again.
-import { endingOf } from '../coverage';
+import { type Ending, endingOf } from '../coverage';
 import { headOf } from '../entries';
-import { overlapsAny } from '../intervals';
+import { endOfCover, overlapsAny, unionOf } from '../intervals';
 import type { AcceptedGap, Coverage } from '../model';
 import type { CoverageProblem, ReportRule } from '../rules';
 import * as words from '../words';
@@ -22,15 +22,19 @@ export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => 
 };
 
 /** The acceptances that a product makes use of: in one of its gaps, or where it ends for good. */
-function usedBy({ accepted, segments, terms }: Coverage): readonly AcceptedGap[] {
+function usedBy(coverage: Coverage): readonly AcceptedGap[] {
+  const { accepted, segments, terms, hasGaps } = coverage;
   if (accepted.length === 0) return [];
-  const gaps = segments.filter(({ state }) => state !== 'covered');
+  const gaps = hasGaps ? segments.filter(({ state }) => state !== 'covered') : [];
   const ending = endingOf(terms);
-  return accepted.filter(
-    acceptance =>
-      overlapsAny(acceptance, gaps) ||
-      (ending !== undefined && acceptance.from <= ending.latest && acceptance.until > ending.sure),
-  );
+  const isAtEnd = ending && ending.sure < Infinity ? endAccepted(accepted, ending) : () => false;
+  return accepted.filter(acceptance => overlapsAny(acceptance, gaps) || isAtEnd(acceptance));
+}
+
+/** Tells those that accept that a product has ended; several that touch do so together. */
+function endAccepted(accepted: readonly AcceptedGap[], { sure, latest }: Ending): (acceptance: AcceptedGap) => boolean {
+  const reached = endOfCover(unionOf(accepted), latest);
+  return ({ from, until }) => (from <= latest && until > sure) || (from < reached && until > latest);
 }
 
 function unused(acceptance: AcceptedGap): CoverageProblem {

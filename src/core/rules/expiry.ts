@@ -1,6 +1,7 @@
 // `expiry`: the end of a product's last stretch is near or over. An end that a later term follows is told by the gap rules.
 import { msPerDay } from '../calendar';
 import { endingOf } from '../coverage';
+import { endOfCover, unionOf } from '../intervals';
 import type { Coverage, Instant } from '../model';
 import type { CoverageRule } from '../rules';
 import { timeLeft } from '../time-left';
@@ -11,7 +12,7 @@ export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => 
   const ending = endingOf(coverage.terms);
   if (!ending || ending.sure === Infinity) return [];
   const { last, sure, latest } = ending;
-  const meantUntil = acceptedUntil(coverage, latest, Math.max(latest, at));
+  const meantUntil = acceptedUntil(coverage, latest);
   const warnsFrom = Math.max(sure - settings.expiryWarningDays * msPerDay, meantUntil);
   for (const instant of [warnsFrom, sure, latest]) holdsUntil(instant);
   if (at < warnsFrom) return [];
@@ -29,9 +30,8 @@ export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => 
 };
 
 /** Until when the files accept that the product ends as it does, where they do; `-Infinity` otherwise. */
-function acceptedUntil({ accepted }: Coverage, end: Instant, at: Instant): Instant {
-  return accepted.reduce(
-    (latest, { from, until }) => (from <= end && until > at ? Math.max(latest, until) : latest),
-    -Infinity,
-  );
+function acceptedUntil({ accepted }: Coverage, end: Instant): Instant {
+  if (accepted.length === 0) return -Infinity;
+  const until = endOfCover(unionOf(accepted), end);
+  return until > end ? until : -Infinity;
 }

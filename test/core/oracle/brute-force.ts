@@ -87,7 +87,7 @@ export function bruteForce(whole: Case): Answer {
     const own = accepted.filter(gap => holdsFor(gap, product, whole));
     const asked = needs.filter(need => holdsFor(need, product, whole));
     const life = stretchesOf(product, asked, own);
-    for (const gap of own) if (isUsed(gap, product, life)) used.add(gap);
+    for (const gap of own) if (isUsed(gap, own, product, life)) used.add(gap);
     const gaps = gapsOf(life);
     const shortfalls = runs(life, ({ seats, required }) => `${seats} ${required}`).filter(isShort);
     findings.push(
@@ -215,17 +215,23 @@ function productsOf(whole: Case, needs: readonly Need[]): readonly Product[] {
       product.licenses.push(license);
     }
   });
-  const licensed = products.map(product => ({ ...product, files: new Set(product.files) }));
-  for (const need of needs) {
-    const { environment, product, file, from, until } = need;
+  // One that names no environment is content with any, and so comes last.
+  for (const need of [...needs].sort((a, b) => Number(!a.environment) - Number(!b.environment))) {
+    const { environment, file, from, until } = need;
     // Without both bounds it asks for no more time than there are licenses.
     if (!Number.isFinite(from) || !Number.isFinite(until)) continue;
-    // A need that names no product is of those of its file, in whatever environments.
-    const isMet =
-      product === undefined
-        ? licensed.some(({ files }) => files.has(file))
-        : licensed.some(other => holdsFor(need, other, whole));
-    if (!isMet) productFor(environment, product, file).files.add(file);
+    // A need that names no product is of each that its file has.
+    const own = new Set(products.flatMap(({ files, product }) => (files.has(file) ? [product] : [])));
+    const names = need.product !== undefined ? [need.product] : own.size > 0 ? [...own] : [undefined];
+    for (const product of names) {
+      const isMet = products.some(
+        other =>
+          other.product === product &&
+          (environment === undefined || environment === other.environment) &&
+          ((product !== undefined && whole.joinFiles) || other.files.has(file)),
+      );
+      if (!isMet) productFor(environment, product, file).files.add(file);
+    }
   }
   return products;
 }
@@ -382,8 +388,15 @@ function expiryOf({ licenses, key }: Product, accepted: readonly Accepted[], who
   const { at, expiryWarningDays } = whole;
   const [surely, possibly] = endOf(licenses);
   if (!Number.isFinite(possibly) || at < surely - expiryWarningDays * msPerDay) return [];
-  if (accepted.some(({ from, until }) => from <= possibly && until > possibly && until > at)) return [];
+  const reached = reachedFrom(possibly, accepted);
+  if (reached > possibly && reached > at) return [];
   return [`expiry ${at < possibly ? 'warning' : 'error'} ${key}`];
+}
+
+/** Until when acceptances hold one after another from an instant on. */
+function reachedFrom(instant: number, accepted: readonly Accepted[]): number {
+  const next = accepted.find(({ from, until }) => from <= instant && until > instant);
+  return next ? reachedFrom(next.until, accepted) : instant;
 }
 
 /** When a product's coverage ends, for sure and at most. */
@@ -392,10 +405,12 @@ function endOf(licenses: readonly License[]): readonly [number, number] {
 }
 
 /** Whether there is a hole where an acceptance holds; after the end of a product that ends there is one as well. */
-function isUsed(gap: Accepted, { licenses }: Product, life: readonly Stretch[]): boolean {
+function isUsed(gap: Accepted, own: readonly Accepted[], { licenses }: Product, life: readonly Stretch[]): boolean {
   if (life.some(({ state, from, until }) => state !== 'covered' && from < gap.until && gap.from < until)) return true;
   const [surely, possibly] = endOf(licenses);
-  return Number.isFinite(possibly) && gap.from <= possibly && gap.until > surely;
+  if (!Number.isFinite(possibly)) return false;
+  const reached = reachedFrom(possibly, own);
+  return (gap.from <= possibly && gap.until > surely) || (gap.from < reached && gap.until > possibly);
 }
 
 function acceptanceFindings(

@@ -197,12 +197,17 @@ const answers = `
     group by number, environment, product
   ),
   unlicensed as (
-    select distinct number, environment, product
+    select distinct number, environment, named.product
     from need
+    cross join lateral (
+      select licensed.product from licensed where licensed.number = need.number and need.product = '-'
+      union
+      select need.product where need.product <> '-' or not exists (select from licensed where number = need.number)
+    ) as named
     where first is not null and last is not null and not exists (
       select from licensed
-      where licensed.number = need.number and need.product in ('-', licensed.product)
-        and (need.product = '-' or need.environment in ('-', licensed.environment))
+      where licensed.number = need.number and licensed.product = named.product
+        and need.environment in ('-', licensed.environment)
     )
   ),
   product as materialized (

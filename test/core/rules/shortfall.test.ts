@@ -235,10 +235,11 @@ const several: readonly Case[] = [
     related: ['"20" 20 seats are required here'],
   },
   {
-    title: 'the same number from both, where they meet, is one stretch',
+    title: 'the same number from both, where they meet, is one stretch, which neither asks for alone',
     text: asking('seats: 10, until: 2026-12-01', 'seats: 10, from: 2026-12-01', 5),
     told: ['shortfall "5"'],
     messages: ['P has 5 of 10 required seats for 730 days: 2025-12-01 00:00 to 2027-12-01 00:00 (UTC).'],
+    related: [],
   },
   {
     title: 'the same number from both, one after the other, points at each in its time',
