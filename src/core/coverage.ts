@@ -1,6 +1,6 @@
 // Cuts a product's life wherever one of its terms begins or ends.
 import { type Columns, columnsOfOne } from './columns';
-import { unionOf } from './intervals';
+import { overlapping, unionOf } from './intervals';
 import type { Coverage, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
 import { seatSteps } from './required-seats';
 import { newRows, nobody, type Rows, reserve, rowState, segmentsOf, unneeded } from './segment-rows';
@@ -51,13 +51,10 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
   let [begun, ended, waiting] = [starts[product]!, starts[product]!, starts[product]!];
   const needed = neededTimes(columns, product, need);
   const life = hullOf(needed);
-  const edges = edgesOf(columns, product, need, needed);
+  const edges = edgesOf(columns, product, need, needed, life);
   const steps = need.required.length === 0 ? [] : seatSteps(need.required);
-  const running: Running = {
-    ...{ active: 0, pending: 0, possible: 0, accepted: 0, seats: 0, unlimited: 0, unknown: 0 },
-    // Most products need to be covered from their first term to their last, which needs no edges.
-    needed: need.required.length === 0 ? 1 : 0,
-  };
+  // Most products need to be covered from their first term to their last, which needs no edges.
+  const running = atRest(need.required.length === 0 ? 1 : 0);
   reserve(rows, 2 * (end - begun) + edges.length + steps.length);
   const firstRow = rows.length;
   let before = nobody;
@@ -139,6 +136,10 @@ export function ruleOfGap({ terms, required }: Coverage, { before, after }: Gap)
   return (before ?? after ?? terms[0] ?? required[0]!.document).rule;
 }
 
+function atRest(needed: number): Running {
+  return { active: 0, pending: 0, possible: 0, accepted: 0, needed, seats: 0, unlimited: 0, unknown: 0 };
+}
+
 /** A term begins or ends; see `Columns.seats`. */
 function count(running: Running, seats: number, by: 1 | -1): void {
   if (seats < 0) {
@@ -157,6 +158,7 @@ function edgesOf(
   product: number,
   { required, accepted }: Need,
   needed: readonly Interval[],
+  life: Interval,
 ): readonly Edge[] {
   const edges: Edge[] = [];
   const add = (from: Instant, until: Instant, what: Edge['what']): void => {
@@ -167,26 +169,10 @@ function edgesOf(
     if (!Number.isNaN(possibleUntil[place]!)) add(until[place]!, possibleUntil[place]!, 'possible');
   }
   if (required.length > 0) for (const { from, until } of needed) add(from, until, 'needed');
-  if (edges.length === 0) return edgesOfAccepted(accepted);
-  return [...edges, ...edgesOfAccepted(accepted)].sort(byInstant);
+  if (accepted.length > 0)
+    for (const { from, until } of overlapping(unionOf(accepted), life)) add(from, until, 'accepted');
+  return edges.length === 0 ? edges : edges.sort(byInstant);
 }
-
-const acceptedEdges = new WeakMap<readonly Interval[], readonly Edge[]>();
-
-/** Made once for each list: thousands of products may share one. */
-function edgesOfAccepted(accepted: readonly Interval[]): readonly Edge[] {
-  if (accepted.length === 0) return noEdges;
-  const known = acceptedEdges.get(accepted);
-  if (known) return known;
-  const edges = unionOf(accepted).flatMap(({ from, until }): readonly Edge[] => [
-    { at: from, by: 1, what: 'accepted' },
-    { at: until, by: -1, what: 'accepted' },
-  ]);
-  acceptedEdges.set(accepted, edges);
-  return edges;
-}
-
-const noEdges: readonly Edge[] = [];
 
 /** Two edges at the same infinity differ by NaN, which is to mean 0. */
 function byInstant(a: Edge, b: Edge): number {
@@ -216,10 +202,12 @@ function neededTimes(
 
 /** From the first beginning to the last end; empty where there is nothing. */
 function hullOf(times: readonly Interval[]): Interval {
-  return times.reduce(
-    (hull, { from, until }) => ({ from: Math.min(hull.from, from), until: Math.max(hull.until, until) }),
-    { from: Infinity, until: -Infinity },
-  );
+  const hull = { from: Infinity, until: -Infinity };
+  for (const { from, until } of times) {
+    hull.from = Math.min(hull.from, from);
+    hull.until = Math.max(hull.until, until);
+  }
+  return hull;
 }
 
 function gapStateOf({ pending, accepted, possible }: Running): number {

@@ -12,10 +12,16 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
   return merged;
 }
 
-/** The same of intervals in any order. */
+const unions = new WeakMap<readonly Interval[], readonly Interval[]>();
+
+/** The same of intervals in any order. Made once for each list: thousands of products may share one. */
 export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
+  const known = unions.get(intervals);
+  if (known) return known;
   // Two beginnings at the same infinity differ by NaN, which is to mean 0.
-  return union([...intervals].sort((a, b) => a.from - b.from || 0));
+  const made = union([...intervals].sort((a, b) => a.from - b.from || 0));
+  unions.set(intervals, made);
+  return made;
 }
 
 /** Until when all is covered from an instant on; the instant itself where it is not. */
@@ -30,13 +36,25 @@ export function overlapsAny({ from, until }: Interval, intervals: readonly Inter
   return next !== undefined && from < until && next.from < until;
 }
 
+/** Those that have a part in a stretch. */
+export function overlapping(intervals: readonly Interval[], { from, until }: Interval): readonly Interval[] {
+  const first = indexAfter(intervals, from);
+  let end = first;
+  while (end < intervals.length && intervals[end]!.from < until) end++;
+  return intervals.slice(first, end);
+}
+
 /** The first that ends after an instant. */
 function firstAfter(intervals: readonly Interval[], at: Instant): Interval | undefined {
+  return intervals[indexAfter(intervals, at)];
+}
+
+function indexAfter(intervals: readonly Interval[], at: Instant): number {
   let [low, high] = [0, intervals.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (intervals[middle]!.until > at) high = middle;
     else low = middle + 1;
   }
-  return intervals[low];
+  return low;
 }

@@ -9,7 +9,8 @@ import * as words from '../words';
 export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => {
   const all = files.flatMap(({ documents }) => documents.flatMap(({ acceptedGaps }) => acceptedGaps));
   if (all.length === 0) return [];
-  const used = new Set(products.flatMap(usedBy));
+  const used = new Set<AcceptedGap>();
+  for (const coverage of products) addUsed(coverage, used);
   return all.flatMap((acceptance): readonly CoverageProblem[] => {
     const problems: CoverageProblem[] = [];
     if (!used.has(acceptance)) problems.push(unused(acceptance));
@@ -21,14 +22,16 @@ export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => 
   });
 };
 
-/** The acceptances that a product makes use of: in one of its gaps, or where it ends for good. */
-function usedBy(coverage: Coverage): readonly AcceptedGap[] {
+/** Adds the acceptances that a product makes use of: in one of its gaps, or where it ends for good. */
+function addUsed(coverage: Coverage, used: Set<AcceptedGap>): void {
   const { accepted, segments, terms, hasGaps } = coverage;
-  if (accepted.length === 0) return [];
+  if (accepted.length === 0) return;
   const gaps = hasGaps ? segments.filter(({ state }) => state !== 'covered') : [];
   const ending = endingOf(terms);
   const isAtEnd = ending && ending.sure < Infinity ? endAccepted(accepted, ending) : () => false;
-  return accepted.filter(acceptance => overlapsAny(acceptance, gaps) || isAtEnd(acceptance));
+  for (const acceptance of accepted) {
+    if (!used.has(acceptance) && (overlapsAny(acceptance, gaps) || isAtEnd(acceptance))) used.add(acceptance);
+  }
 }
 
 /** Tells those that accept that a product has ended; several that touch do so together. */
