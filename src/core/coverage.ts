@@ -60,13 +60,7 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
   let before = nobody;
   let doubtful = nobody;
   let [passed, step] = [0, 0];
-  const next = (): Instant => {
-    let instant = begun < end ? from[byStart[begun]!]! : Infinity;
-    if (ended < end) instant = Math.min(instant, until[byEnd[ended]!]!);
-    if (passed < edges.length) instant = Math.min(instant, edges[passed]!.at);
-    return step < steps.length ? Math.min(instant, steps[step]!.from) : instant;
-  };
-  for (let at = next(), then = at; at < life.until; at = then) {
+  for (let at = -Infinity, then = at; at < life.until; at = then) {
     for (; begun < end && from[byStart[begun]!] === at; begun++) count(running, seats[byStart[begun]!]!, 1);
     for (; ended < end && until[byEnd[ended]!] === at; ended++) {
       count(running, seats[byEnd[ended]!]!, -1);
@@ -76,7 +70,11 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
     for (; passed < edges.length && edges[passed]!.at === at; passed++)
       running[edges[passed]!.what] += edges[passed]!.by;
     while (step < steps.length && steps[step]!.from === at) step++;
-    then = next();
+    // Asked here and not in a function of its own: variables that one remembers are slow, and this is asked most of all.
+    then = begun < end ? from[byStart[begun]!]! : Infinity;
+    if (ended < end) then = Math.min(then, until[byEnd[ended]!]!);
+    if (passed < edges.length) then = Math.min(then, edges[passed]!.at);
+    if (step < steps.length) then = Math.min(then, steps[step]!.from);
     if (then <= life.from) continue;
     const start = Math.max(at, life.from);
     if (running.active > 0) {
