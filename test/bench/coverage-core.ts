@@ -2,6 +2,7 @@
 import Module from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import type { analyze, stillHolds } from '../../src/core/analyze';
 import type { gapsOf } from '../../src/core/coverage';
 import type { readLicenseFile } from '../../src/core/formats';
 import type { join } from '../../src/core/join';
@@ -12,6 +13,8 @@ import { fileOf, randomTerms, template } from './random-terms';
 import type { Swept, sweep } from './sweep';
 
 interface CoverageCore {
+  readonly analyze: typeof analyze;
+  readonly stillHolds: typeof stillHolds;
   readonly join: typeof join;
   readonly gapsOf: typeof gapsOf;
   readonly readLicenseFile: typeof readLicenseFile;
@@ -34,6 +37,7 @@ export interface Engine {
 const root = resolve(__dirname, '..', '..');
 
 const exported = `
+  export { analyze, stillHolds } from './src/core/analyze';
   export { gapsOf } from './src/core/coverage';
   export { readLicenseFile } from './src/core/formats';
   export { join } from './src/core/join';
