@@ -86,9 +86,11 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     folders.clear();
     watching.dispose();
     watching = watchFiles(uri => void readFile(uri));
-    for (const { uri } of vscode.workspace.textDocuments) {
-      const document = openDocument(uri);
-      if (document) readDocument(document);
+    for (const document of vscode.workspace.textDocuments) {
+      const { uri } = document;
+      // One that is just being opened may have no tab yet: then what is on disk is what it shows.
+      if (openDocument(uri)) readDocument(document);
+      else if (isCandidate(document)) void readFile(uri);
     }
     announce();
   };

@@ -19,7 +19,7 @@ async function withSetting(name: string, value: unknown, run: () => Promise<void
 
 describe('as time passes, without an edit', () => {
   it('a gap that is over becomes a hint', async () => {
-    const end = Date.now() + 3 * second;
+    const end = Date.now() + 6 * second;
     const { document } = await show(
       'licenses.yaml',
       `environment: tests\nlicenses:\n  - { starts: 2020-01-01, expires: ${instant(end - day)} }\n  - { starts: ${instant(end)} }\n`,

@@ -39,9 +39,10 @@ export function copyEntry(source: string, entry: Entry, changes: Changes): Copy 
     if (pairs.some(({ value }) => value.kind !== 'scalar' && (value.style === 'table' || isDotted(value))))
       return undefined;
     if (pairs.length === 0) added.push(newPair(source, entry, change, notation));
-    pairs.forEach(({ value }, i) =>
-      edits.push(replacement(source, value, { ...change, select: change.select && i === 0 }, notation)),
-    );
+    for (const pair of pairs) {
+      const select = change.select && pair === pairs[0];
+      edits.push(replacement(source, pair.value, { ...change, select }, notation));
+    }
   }
   const comments = commentRemovals(source, node, notation, document.format === 'yaml');
   edits.push(...comments.filter(({ start }) => !edits.some(edit => edit.start <= start && start < edit.end)));
