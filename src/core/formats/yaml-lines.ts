@@ -33,8 +33,6 @@ function sortOf(text: string, start: number, end: number): Line['sort'] | undefi
   if (first === '{' || first === '[') return 'flow';
   if (first === '-' && isMark(text, pos, end)) return 'dash';
   if (first === '?' && isMark(text, pos, end)) return 'key';
-  // No key begins with one of these, whatever follows.
-  if ('%@`'.includes(first)) return 'other';
   while (pos < end && !(text.charAt(pos) === ':' && isMark(text, pos, end))) pos++;
   if (pos < end) return keySort(text, pos + 1, end);
   return isWord(text.slice(start, Math.min(end, start + 100)).trimEnd()) ? 'word' : 'other';

@@ -1,6 +1,6 @@
 // Reads a YAML text that the parser gave up on, piece by piece, so that what is broken costs only itself.
 import { EVENT_ID } from 'js-yaml';
-import type { Node, Pair, Span } from '../tree';
+import type { ListNode, Node, Pair, Span } from '../tree';
 import { endOfLine } from './chars';
 import { keepFirst, nothing, type OpenList, type OpenMap, openList, openMap, reportSyntax } from './nodes';
 import { type Layout, layoutOf, type Part } from './yaml-layout';
@@ -152,13 +152,27 @@ function readPair(reading: Reading, stretch: Stretch, into: OpenMap): void {
   const before = problems.length;
   const end = Math.min(endOfLine(text, start), stretch.end);
   const pair = readHead(reading, { start, end, depth, holes: [] });
-  const goesOn = pair && isNothing(pair.value) && afterBlanks(text, end) < stretch.end;
+  const goesOn = (!pair || isNothing(pair.value)) && afterBlanks(text, end) < stretch.end;
   const value = goesOn ? readStretch(reading, { ...stretch, start: end, depth: depth + 1 }) : undefined;
   if (!goesOn) reportHoles(reading, holes);
   if (failure && problems.length === before) reportFailure(reading, failure);
-  if (!pair) return;
+  if (!pair) {
+    if (value?.kind === 'list') goOnWith(value, end, into);
+    return;
+  }
   into.pairs.push(value ? { key: pair.key, value } : pair);
   into.end = value?.end ?? pair.value.end;
+}
+
+/** A line that can't be a key has slipped out of an entry, which it ends with, and the list that it cut in two goes on behind it. */
+function goOnWith(rest: ListNode, lineEnd: number, into: OpenMap): void {
+  const last = into.pairs.at(-1);
+  if (last?.value.kind !== 'list' || last.value.style !== rest.style) return;
+  const torn = last.value.items.slice(-1).map(item => ({ ...item, end: lineEnd }));
+  const items = [...last.value.items.slice(0, -1), ...torn, ...rest.items];
+  const value = { ...last.value, items, end: rest.end };
+  into.pairs[into.pairs.length - 1] = { key: last.key, value };
+  into.end = rest.end;
 }
 
 /** The pair that the first line of a part says, whatever stands below it. */

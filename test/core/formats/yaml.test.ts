@@ -663,6 +663,23 @@ describe('YAML', () => {
     );
   }).timeout(30_000);
 
+  for (const line of ['%:::pires: #026-12-31"', ']:%  expires: #"2026-12-31"', '@expires: 2026-12-31', '`a: # b']) {
+    it(`loses no entry to a line that slipped out of another and begins no key: ${line}`, () => {
+      const entry = (id: string) => `  - id: ${id}\n    starts: 2026-01-01\n`;
+      const text = `l:\n${entry('LIC-1')}${entry('LIC-2')}${line}\n${entry('LIC-3')}`;
+      const { documents, problems } = readYaml(text);
+      const [root] = documents;
+      assert.ok(root?.kind === 'map');
+      const list = root.pairs[0]!.value;
+      assert.ok(list.kind === 'list');
+      const said = JSON.stringify(plainOf(read(text), textOf));
+      for (const id of ['LIC-1', 'LIC-2', 'LIC-3']) assert.ok(said.includes(`"id":"${id}"`), id);
+      // What is broken lies in the entry that it slipped out of.
+      const [problem] = problems;
+      assert.ok(list.items[1]!.start < problem!.start && problem!.start < list.items[1]!.end);
+    });
+  }
+
   it('loses no entry to a change in another', () => {
     const entry = (id: string) => `  - id: ${id}\n    seats: 25\n    starts: 2026-01-01\n    expires: "2026-12-31"\n`;
     fc.assert(
