@@ -1,5 +1,5 @@
 // What a written date says: the spellings that license files use, and what is wrong with the others.
-import { type Day, dayOf, daysInMonth, isoDay, msPerDay, pad } from './calendar';
+import { type Day, dayOf, daysInMonth, isoDay, msPerDay } from './calendar';
 import type { Instant } from './model';
 import { readByPattern, spelledBy, type Zone } from './time';
 
@@ -86,7 +86,7 @@ function readIso(match: RegExpExecArray): WrittenDate {
     number,
     number,
   ];
-  if (!isRealDate(year, month, date)) return impossible(nearestDays(year, month, date));
+  if (!isRealDate(year, month, date)) return impossible(nearestDays(year, month, date).map(isoDay));
   const day = dayOf(year, month, date);
   if (match[4] === undefined) {
     // `2026-1-5` is clear to a person but no ISO date, so it is offered rather than taken.
@@ -119,7 +119,7 @@ function readOffset(text: string): number | undefined {
 /** Dates such as `03/04/2026`: which number is the month is not said, so it is never guessed. */
 function readNumeric(a: number, b: number, c: number, match: RegExpExecArray): WrittenDate {
   if (match[1]!.length === 4) {
-    if (!isRealDate(a, b, c)) return impossible(nearestDays(a, b, c));
+    if (!isRealDate(a, b, c)) return impossible(nearestDays(a, b, c).map(isoDay));
     return { kind: 'wrong', why: 'unreadable', choices: [isoDay(dayOf(a, b, c))] };
   }
   if (match[3]!.length !== 4) return { kind: 'wrong', why: 'unreadable', choices: [] };
@@ -171,14 +171,10 @@ function nearestByPatterns(text: string, patterns: readonly string[]): WrittenDa
     );
     // A number that is no month tells of another order, not of another day.
     if (year === undefined || date === undefined || !(month! >= 1 && month! <= 12)) continue;
-    const choices = nearestDays(year, month!, date).map(day => spelledBy(pattern, readDay(day)));
+    const choices = nearestDays(year, month!, date).map(day => spelledBy(pattern, day));
     if (choices.length > 0) return impossible(choices);
   }
   return undefined;
-}
-
-function readDay(isoDate: string): Day {
-  return dayOf(...parts(isoDate));
 }
 
 /** A day in the spelling of a date that stands in a file: by the user's pattern that reads it, else `YYYY-MM-DD`. */
@@ -197,17 +193,16 @@ function impossible(choices: readonly string[]): WrittenDate {
   return { kind: 'wrong', why: 'impossible', choices };
 }
 
+/** The days of the years 1 to 9999. */
+const [firstDay, lastDay] = [dayOf(1, 1, 1), dayOf(9999, 12, 31)];
+
 /** The real days before and after an impossible date: `2026-02-30` → 28 February and 1 March. */
-function nearestDays(year: number, month: number, date: number): string[] {
+function nearestDays(year: number, month: number, date: number): readonly Day[] {
   if (year < 1 || year > 9999) return [];
   if (month < 1 || month > 12) {
     const nearMonth = month < 1 ? 1 : 12;
-    return [`${pad(year, 4)}-${pad(nearMonth)}-${pad(Math.min(Math.max(date, 1), daysInMonth(year, nearMonth)))}`];
+    return [dayOf(year, nearMonth, Math.min(Math.max(date, 1), daysInMonth(year, nearMonth)))];
   }
   const last = dayOf(year, month, date < 1 ? 0 : daysInMonth(year, month));
-  return [isoDay(last), isoDay(last + 1)].filter(day => isRealDate(...parts(day)));
-}
-
-function parts(day: string): [number, number, number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  return [last, last + 1].filter(day => day >= firstDay && day <= lastDay);
 }

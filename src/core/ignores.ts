@@ -1,5 +1,6 @@
 // Comments that silence findings: `license-coverage-ignore-line`, `-ignore-next-line` and `-ignore-file`, with codes or for all rules.
 import type { Finding, Ignore, LicenseFile, SourceFile } from './model';
+import { firstIndex } from './search';
 import { lineEnd, lineStart } from './text';
 import type { Node, Span } from './tree';
 
@@ -44,17 +45,6 @@ function scalarsIn(node: Node): readonly Span[] {
 function isInside(at: number, spans: readonly Span[]): boolean {
   const next = spans[firstIndex(spans, ({ end }) => end > at)];
   return next !== undefined && next.start <= at;
-}
-
-/** The index of the first item of which `is` holds, which then must hold of all after it; the length where there is none. */
-function firstIndex<T>(items: readonly T[], is: (item: T) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (is(items[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

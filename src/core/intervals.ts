@@ -1,5 +1,6 @@
 // Lists of stretches of time, in order and apart from each other.
 import type { Instant, Interval } from './model';
+import { firstIndex } from './search';
 
 /** Intervals in the order of their beginnings, with those made one that touch or overlap. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
@@ -50,11 +51,5 @@ function firstAfter(intervals: readonly Interval[], at: Instant): Interval | und
 }
 
 function indexAfter(intervals: readonly Interval[], at: Instant): number {
-  let [low, high] = [0, intervals.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (intervals[middle]!.until > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(intervals, ({ until }) => until > at);
 }

@@ -125,16 +125,17 @@ function addUnlicensed(required: readonly Requirement[], groupOf: Grouping, apar
     const { document, environment } = need;
     const own = [...(productsOf.get(document)?.values() ?? [undefined])];
     for (const product of need.product === undefined ? own : [need.product]) {
-      // Without a name it is a product of the document alone.
-      const isMet = byProduct
-        .get(nameKey(product))
-        ?.some(
-          group =>
-            isFor({ ...need, product }, group, apart) && (product !== undefined || group.documents.includes(document)),
-        );
+      const isMet = byProduct.get(nameKey(product))?.some(group => isFor(need, group, apart));
       if (!isMet) note(groupOf({ environment, product }, document));
     }
   }
+}
+
+/** Whether what is required of a group's product is required of that very group: its environment, and where it must be, its document. */
+function isFor({ environment, document }: Requirement, group: Group, apart: boolean): boolean {
+  if (environment !== undefined && nameKey(environment) !== nameKey(group.environment)) return false;
+  // A product without a name is one of its document alone.
+  return !(apart || group.product === undefined) || group.documents.includes(document);
 }
 
 function isOfEnvironment({ environment }: Requirement): boolean {
@@ -169,16 +170,6 @@ function statements<S extends Statement>(all: readonly S[], apart: boolean): (gr
     const found = others.length === 0 ? (only ?? nothing) : [...only!, ...others.flat()];
     return apart ? found.filter(({ document }) => document === documents[0]) : found;
   };
-}
-
-/**
- * Whether something that a document says holds for a product: for the one it names, where it speaks of the same environment or of
- * none; where it names none, for all products that the document has itself.
- */
-function isFor({ environment, product, document }: Statement, group: Group, apart: boolean): boolean {
-  if (environment !== undefined && nameKey(environment) !== nameKey(group.environment)) return false;
-  if (apart && group.documents[0] !== document) return false;
-  return product === undefined || nameKey(product) === nameKey(group.product);
 }
 
 /** Answers how many unread entries might have been of a product: those that say so, and in its own files those that say nothing readable. */

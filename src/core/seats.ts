@@ -12,7 +12,10 @@ const mostSeats = 10_000_000_000;
 export function seatsOf(pair: Pair | undefined, problems: Problem[]): number | undefined {
   const text = textOf(pair);
   if (text === undefined) {
-    if (pair && !scalarOf(pair)) problems.push({ rule: 'unknown-field', ...placeOf(pair), message: words.notSeats });
+    if (pair && !scalarOf(pair)) {
+      const { start, end } = pair.value;
+      problems.push({ rule: 'unknown-field', span: { start, end }, message: words.notSeats });
+    }
     return undefined;
   }
   const seats = Number(text.includes('_') ? text.replaceAll('_', '') : text);
@@ -20,8 +23,4 @@ export function seatsOf(pair: Pair | undefined, problems: Problem[]): number | u
   if (text.toLowerCase() === 'unlimited') return Infinity;
   problems.push({ rule: 'unknown-field', span: contentSpan(scalarOf(pair)!), message: words.unknownSeats(text) });
   return undefined;
-}
-
-function placeOf({ value: { start, end } }: Pair): Pick<Problem, 'span'> {
-  return { span: { start, end } };
 }

@@ -46,7 +46,7 @@ export function readDocument(records: Records, settings: Settings, reading: Read
     dateFormats,
     entries,
     acceptedGaps,
-    required: noRequirement,
+    required: undefined as Requirement | undefined,
   };
   const reader = { vocabulary, zone, problems };
   document.required = requirementOf(document, reader);
@@ -69,8 +69,6 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   for (const stray of records.strays) reportStray(stray, problems);
   reportDuplicates(document, repeats, problems);
 }
-
-const noRequirement: Requirement | undefined = undefined;
 
 /** One end of a term: an instant, and where the expiry day is unstated, the end of that day. */
 interface Bound {

@@ -1,4 +1,5 @@
 // Places in text and changes to it.
+import { firstIndex } from './search';
 import type { Scalar, Span } from './tree';
 
 /** A replacement of `[start, end)` in one file's text; an insertion where both are the same. */
@@ -58,14 +59,8 @@ export function lineStarts(text: string): readonly number[] {
 
 /** Line and column of an offset, both from 1, the column in UTF-16 units. */
 export function lineAndColumn(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
+  const line = firstIndex(starts, start => start > offset);
+  return { line, column: offset - starts[line - 1]! + 1 };
 }
 
 /** The most characters of a file's own words that are shown in one place. */

@@ -1,7 +1,4 @@
 // Our coverage engine and the plain sweep, both as ours is shipped: bundled and minified, each run by nothing else before.
-import Module from 'node:module';
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
 import type { analyze, stillHolds } from '../../src/core/analyze';
 import type { gapsOf } from '../../src/core/coverage';
 import type { readLicenseFile } from '../../src/core/formats';
@@ -9,6 +6,7 @@ import type { join } from '../../src/core/join';
 import type { Coverage, LicenseFile, Term } from '../../src/core/model';
 import type { defaultSettings } from '../../src/core/settings';
 import type { Contender } from './measure';
+import { bundled } from './ours';
 import { fileOf, randomTerms, template } from './random-terms';
 import type { Swept, sweep } from './sweep';
 
@@ -34,8 +32,6 @@ export interface Engine {
   readonly found: (answer: unknown) => readonly Swept[];
 }
 
-const root = resolve(__dirname, '..', '..');
-
 const exported = `
   export { analyze, stillHolds } from './src/core/analyze';
   export { gapsOf } from './src/core/coverage';
@@ -45,21 +41,8 @@ const exported = `
   export { sweep } from './test/bench/sweep';
 `;
 
-/** Built with the options of `esbuild.js`. */
-export async function loadCoverageCore(): Promise<CoverageCore> {
-  const { outputFiles } = await build({
-    stdin: { contents: exported, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
-    target: 'es2022',
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-  });
-  const module = new Module('coverage-core') as Module & { _compile(code: string, path: string): void };
-  module._compile(outputFiles[0]!.text, resolve(root, 'coverage-core.cjs'));
-  return module.exports;
+export function loadCoverageCore(): Promise<CoverageCore> {
+  return bundled(exported, 'coverage-core');
 }
 
 /** `count` terms and a file to put them into. */

@@ -25,10 +25,14 @@ const exported = `
 /** A day amid the generated terms. */
 const at = Date.UTC(2026, 10, 22);
 
-/** The core, built with the options of `esbuild.js`. */
-export async function loadCore(): Promise<Core> {
+export function loadCore(): Promise<Core> {
+  return bundled(exported, 'core');
+}
+
+/** What a module exports that is built with the options of `esbuild.js`. */
+export async function bundled<T>(contents: string, name: string): Promise<T> {
   const { outputFiles } = await build({
-    stdin: { contents: exported, resolveDir: root, loader: 'ts' },
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
     minify: true,
     write: false,
@@ -37,8 +41,8 @@ export async function loadCore(): Promise<Core> {
     format: 'cjs',
     mainFields: ['module', 'main'],
   });
-  const module = new Module('core') as Module & { _compile(code: string, path: string): void };
-  module._compile(outputFiles[0]!.text, join(root, 'core.cjs'));
+  const module = new Module(name) as Module & { _compile(code: string, path: string): void };
+  module._compile(outputFiles[0]!.text, join(root, `${name}.cjs`));
   return module.exports;
 }
 

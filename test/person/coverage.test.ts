@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { open } from './hooks';
-import { gapDay, nextDay, story, year } from './stories';
+import { gapDay, lineOf, nextDay, story, year } from './stories';
 
 describe('a person who means the gap', () => {
   for (const name of ['licenses.yaml', 'licenses.json', 'licenses.toml'] as const) {
@@ -90,8 +90,3 @@ describe('a person who only waits', () => {
     await vscode.shot('waiting-2-over');
   }).timeout(60_000);
 });
-
-/** From 1. */
-function lineOf(text: string, wanted: string): number {
-  return text.slice(0, text.indexOf(wanted)).split('\n').length;
-}

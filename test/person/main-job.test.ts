@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { open } from './hooks';
-import { gapDay, type Name, nextDay, story, year } from './stories';
+import { gapDay, lineOf, type Name, nextDay, story, year } from './stories';
 
 for (const name of [
   'licenses.yaml',
@@ -120,8 +120,3 @@ describe('a person with two gaps', () => {
     assert.equal(vscode.read('licenses.yaml'), text);
   }).timeout(90_000);
 });
-
-/** From 1. */
-function lineOf(text: string, wanted: string): number {
-  return text.slice(0, text.indexOf(wanted)).split('\n').length;
-}

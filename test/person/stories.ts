@@ -57,3 +57,8 @@ function toml(version: string | undefined): string {
 function tomlValue(key: string, value: string | number): string {
   return typeof value === 'number' || key === 'starts' || key === 'expires' ? String(value) : JSON.stringify(value);
 }
+
+/** The line of a text's first place that says so, from 1. */
+export function lineOf(text: string, wanted: string): number {
+  return text.slice(0, text.indexOf(wanted)).split('\n').length;
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { open } from './hooks';
-import { gapDay, nextDay, story } from './stories';
+import { gapDay, lineOf, nextDay, story } from './stories';
 
 const summary = '#summary';
 
@@ -113,8 +113,3 @@ describe('a person with the timeline', () => {
     }).timeout(60_000);
   }
 });
-
-/** From 1. */
-function lineOf(text: string, wanted: string): number {
-  return text.slice(0, text.indexOf(wanted)).split('\n').length;
-}

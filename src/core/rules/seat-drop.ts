@@ -3,6 +3,7 @@ import { cover, noNeed } from '../coverage';
 import { getOrAdd } from '../maps';
 import type { Coverage, Covered, Instant, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
+import { firstIndex } from '../search';
 import * as words from '../words';
 import { valueSpan } from './gaps';
 
@@ -53,13 +54,8 @@ function leastSince(steps: readonly Covered[]): (from: Instant, last: number) =>
       while (lows.length > 0 && lows.at(-1)!.seats >= seats) lows.pop();
       lows.push({ until, seats });
     }
-    let [low, high] = [0, lows.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lows[middle]!.until > from) high = middle;
-      else low = middle + 1;
-    }
-    return lows[low]!.seats;
+    // A license that surely covers no time has no step of its own: the last is taken.
+    return (lows[firstIndex(lows, low => low.until > from)] ?? lows.at(-1)!).seats;
   };
 }
 

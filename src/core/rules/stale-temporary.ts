@@ -1,6 +1,6 @@
 // `stale-temporary`: a temporary license that fills nothing, or nothing any more.
 import { cover, latestEnd } from '../coverage';
-import { endOfCover, overlapsAny, union } from '../intervals';
+import { endOfCover, overlapsAny, unionOf } from '../intervals';
 import type { Coverage, Instant, Interval, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import * as words from '../words';
@@ -46,7 +46,7 @@ function givesNoSeats({ terms, required }: Coverage, stale: readonly Term[]): (t
 function staleBy(terms: readonly Term[], endOf: (term: Term) => Instant): ReadonlySet<Term> {
   const stale = new Set<Term>();
   const lasting = terms.filter(term => term.state === 'active' && !isTemporary(term));
-  let covered = union(lasting.map(term => ({ from: term.from, until: endOf(term) })));
+  let covered = unionOf(lasting.map(term => ({ from: term.from, until: endOf(term) })));
   for (const state of ['active', 'pending'] as const) {
     const needed: Interval[] = [];
     let reached = -Infinity;
@@ -59,7 +59,7 @@ function staleBy(terms: readonly Term[], endOf: (term: Term) => Instant): Readon
         reached = Math.max(reached, until);
       }
     }
-    covered = union([...covered, ...needed].sort((a, b) => a.from - b.from || 0));
+    covered = unionOf([...covered, ...needed]);
   }
   return stale;
 }
