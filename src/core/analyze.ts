@@ -2,7 +2,7 @@
 
 import { silencer } from './ignores';
 import { join } from './join';
-import type { Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
+import type { Coverage, Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
 import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } from './rules';
 import { unusedIgnores } from './rules/unused-ignore';
 import type { Settings } from './settings';
@@ -33,12 +33,16 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
     }
     findings.push({ ...problem, severity: over !== undefined && over <= at ? 'hint' : severity });
   };
+  const problemsOf = (coverage: Coverage): readonly CoverageProblem[] =>
+    coverageRules.flatMap(check => check({ coverage, settings, at, holdsUntil }));
   for (const file of files) {
     for (const problem of file.problems) add({ ...problem, file });
     if (file.terms.length === 0) add({ ...noTerms(file), file });
   }
   for (const coverage of products) {
-    for (const check of coverageRules) check({ coverage, settings, at, holdsUntil }).forEach(add);
+    const { older } = coverage;
+    const told = older && new Set(problemsOf(older).map(placeOf));
+    for (const problem of problemsOf(coverage)) if (!told?.has(placeOf(problem))) add(problem);
   }
   for (const check of reportRules) check({ files, products, at, holdsUntil }).forEach(add);
   for (const file of files) unusedIgnores(file, used, isRule).forEach(add);
@@ -49,6 +53,11 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
 export function stillHolds({ at, until }: Report, now: Instant): boolean {
   // A clock that was put back undoes what had become past.
   return at <= now && now < until;
+}
+
+/** What an older version's row tells at the same place is not told again. */
+function placeOf({ rule, file, span }: CoverageProblem): string {
+  return `${rule} ${span.start} ${file.path}`;
 }
 
 function isRule(code: string): boolean {

@@ -1,5 +1,5 @@
 // Terms as columns of numbers, product by product: the sweep then reads on in memory instead of jumping from term to term.
-import type { Term } from './model';
+import type { Instant, Term } from './model';
 
 /** The terms of some products. A *place* is an index into the columns; the places of one product lie side by side. */
 export interface Columns {
@@ -23,8 +23,16 @@ export interface Columns {
 /** What stands in the seats of a term without a key. */
 export const waits = -1;
 
-/** `productOf` tells for each term the number of its product, from 0 to below `count`. Every term is looked at once, in order. */
-export function columnsOf(terms: readonly Term[], productOf: Uint32Array, count: number): Columns {
+/**
+ * `productOf` tells for each term the number of its product, from 0 to below `count`. Every term is looked at once, in order. `ends`:
+ * when they end, where that is not as they say.
+ */
+export function columnsOf(
+  terms: readonly Term[],
+  productOf: Uint32Array,
+  count: number,
+  ends?: readonly Instant[],
+): Columns {
   const starts = startsOf(productOf, count);
   const free = starts.slice();
   const { length } = terms;
@@ -38,7 +46,7 @@ export function columnsOf(terms: readonly Term[], productOf: Uint32Array, count:
     free[product] = place + 1;
     term[place] = i;
     from[place] = each.from;
-    until[place] = each.until;
+    until[place] = ends ? ends[i]! : each.until;
     if (each.possibleUntil !== undefined) {
       possibleUntil ??= new Float64Array(length).fill(Number.NaN);
       possibleUntil[place] = each.possibleUntil;

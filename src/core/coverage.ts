@@ -3,6 +3,7 @@ import { type Columns, columnsOfOne } from './columns';
 import { overlapping, unionOf } from './intervals';
 import type { Coverage, DayRule, Gap, Instant, Interval, Requirement, Segment, Term } from './model';
 import { seatSteps } from './required-seats';
+import { firstIndex } from './search';
 import { newRows, nobody, type Rows, reserve, rowState, segmentsOf, unneeded } from './segment-rows';
 
 /** What is asked of a product, and which of its holes are meant. */
@@ -93,8 +94,13 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
   rows.ends.push(life.until);
 }
 
-/** The stretches that are not covered. A last day that may count is told by the open gap that follows it, not by itself. */
-export function gapsOf(coverage: Pick<Coverage, 'segments' | 'hasGaps'>): readonly Gap[] {
+/**
+ * The stretches that are not covered. A last day that may count is told by the open gap that follows it, not by itself; what an older
+ * version's row lacks as well is told there.
+ */
+export function gapsOf(
+  coverage: Pick<Coverage, 'segments' | 'hasGaps'> & Partial<Pick<Coverage, 'older'>>,
+): readonly Gap[] {
   if (!coverage.hasGaps) return [];
   const gaps: Gap[] = [];
   for (const segment of coverage.segments) {
@@ -102,7 +108,22 @@ export function gapsOf(coverage: Pick<Coverage, 'segments' | 'hasGaps'>): readon
     if (segment.possibleFrom !== undefined) gaps.pop();
     gaps.push(segment);
   }
-  return gaps;
+  return coverage.older?.hasGaps ? gaps.flatMap(gap => notOf(coverage.older!, gap)) : gaps;
+}
+
+/** The parts of a gap that another row does not lack in the same way. */
+function notOf({ segments }: Coverage, gap: Gap): readonly Gap[] {
+  const parts: Gap[] = [];
+  let from = gap.from;
+  for (let i = firstIndex(segments, ({ until }) => until > from); i < segments.length; i++) {
+    const segment = segments[i]!;
+    if (segment.from >= gap.until) break;
+    if (segment.state !== gap.state) continue;
+    if (segment.from > from) parts.push({ ...gap, from, until: segment.from });
+    from = segment.until;
+  }
+  if (from === gap.from) return [gap];
+  return from < gap.until ? [...parts, { ...gap, from }] : parts;
 }
 
 /** The end of a term's last day, even if that day may not count: from then on it surely has ended. */

@@ -1,8 +1,8 @@
 // Which rule for the last day, and which zone, hold for each entry of a document.
 import { scalarOf, textOf } from './formats/records';
 import type { DayRule, Fields, Problem } from './model';
-import { inferProfile, type ProfileFacts, profileNamed, profiles } from './profiles';
-import type { Settings } from './settings';
+import { inferProfile, type Profile, type ProfileFacts, profileNamed, profiles } from './profiles';
+import { ownProfile, type Settings } from './settings';
 import { contentSpan } from './text';
 import { utc, type Zone, zoneNamed } from './time';
 import type { Pair } from './tree';
@@ -34,15 +34,16 @@ export function dayRulesOf(document: Fields, settings: Settings, problems: Probl
       seen.add(pair);
       problems.push({ span: contentSpan(scalar), ...problem(scalar.text) });
     };
-    const zone = zoneOf(of('timezone'), settings, report);
     const facts = {
       product,
       vendor: textOf(of('vendor')),
       version: versionOf(of('server')),
     };
+    const own = ownProfile(settings, [product, facts.vendor]);
+    const zone = zoneOf(of('timezone'), own?.[1].timezone ?? settings.timezone, report);
     return {
       zone,
-      rule: { zone: zone.name, ...ruleOf(of('expiryDay'), of('profile'), of('server'), facts, settings, report) },
+      rule: { zone: zone.name, ...ruleOf(of('expiryDay'), of('profile'), of('server'), facts, own, settings, report) },
     };
   };
   return (entry, product) => {
@@ -68,6 +69,7 @@ function ruleOf(
   profile: Pair | undefined,
   server: Pair | undefined,
   facts: ProfileFacts,
+  own: ReturnType<typeof ownProfile>,
   settings: Settings,
   report: Report,
 ): Omit<DayRule, 'zone'> {
@@ -93,6 +95,7 @@ function ruleOf(
       ),
     }));
   }
+  if (!asked && own?.[1].expiryDay) return statedRule(own[1].expiryDay, own[0]);
   const chosen = asked ?? inferProfile(facts);
   if (chosen.name === 'unstated' && !asked && settings.expiryDay) {
     return {
@@ -107,11 +110,31 @@ function ruleOf(
   return { profile: chosen.name, ...chosen.decide(facts) };
 }
 
-function zoneOf(pair: Pair | undefined, settings: Settings, report: Report): Zone {
+/** The rule that the setting `profiles` states under a name. */
+function statedRule(said: 'covered' | 'uncovered' | 'unstated', name: string): Omit<DayRule, 'zone'> {
+  return { profile: said, expiryDay: said, reason: words.ruleInProfiles(name, said) };
+}
+
+/** The rule of a vendor's format, unless the settings say another for the product, its vendor or the format. */
+export function vendorRule(
+  profile: Profile,
+  product: string | undefined,
+  vendor: string | undefined,
+  settings: Settings,
+): ZonedRule {
+  const own = ownProfile(settings, [product, vendor, profile.name]);
+  const zone = zoneNamed(own?.[1].timezone ?? profile.zone ?? settings.timezone) ?? utc;
+  const verdict = own?.[1].expiryDay
+    ? statedRule(own[1].expiryDay, own[0])
+    : profile.decide({ product, vendor, version: undefined });
+  return { zone, rule: { ...verdict, profile: profile.name, zone: zone.name } };
+}
+
+function zoneOf(pair: Pair | undefined, otherwise: string, report: Report): Zone {
   const name = textOf(pair);
   const zone = name === undefined ? undefined : zoneNamed(name);
   if (zone) return zone;
-  const fallback = zoneNamed(settings.timezone) ?? utc;
+  const fallback = zoneNamed(otherwise) ?? utc;
   if (name !== undefined)
     report(pair!, text => ({ rule: 'unknown-zone', message: words.unknownZone(text, fallback.name) }));
   return fallback;

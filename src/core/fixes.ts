@@ -2,6 +2,7 @@
 import { acceptGap } from './fixes/accept-gap';
 import { mendAcceptance } from './fixes/acceptance';
 import { insertTemporary } from './fixes/insert-temporary';
+import { mend } from './fixes/mend';
 import { removeTemporary } from './fixes/remove-temporary';
 import { replaceText } from './fixes/replace-text';
 import { stateRule } from './fixes/state-rule';
@@ -30,7 +31,7 @@ export type FixOffer = (finding: Finding, report: Report) => readonly Fix[];
 
 const offers: readonly FixOffer[] = [
   ...[insertTemporary, stateRule, acceptGap],
-  ...[mendAcceptance, removeTemporary, replaceText, swapDates],
+  ...[mendAcceptance, removeTemporary, replaceText, swapDates, mend],
 ];
 
 /** In the order in which a person should see them. */

@@ -1,30 +1,58 @@
 // What a format is, the list of them, and how a file becomes a LicenseFile.
+import { flexnet } from './formats/flexnet';
 import { json, jsonc, toml, yaml } from './formats/native';
+import { rlm } from './formats/rlm';
+import { vendorFormat } from './formats/vendor';
 import type { LicenseFile, SourceFile } from './model';
 import type { Settings } from './settings';
+import { finish, type Steps } from './steps';
 
 export interface Format {
   /** As it is called in reports: `yaml`. */
   readonly name: string;
-  /** File name endings without the dot. */
+  /** File name endings without the dot, by which a native file's notation is told; none for vendors' files. */
   readonly extensions: readonly string[];
+  /** What begins a comment, in vendors' files that may have some. */
+  readonly comment?: string;
   /**
-   * Reads a file and never throws on what a user wrote. `undefined`: nothing in it is of a license file, and it was not `named`,
-   * that is, asked for by its name.
+   * Reads a file and never throws on what a user wrote. `undefined`: it is of another format, or nothing in it is of a license file
+   * and it was not `named`, that is, asked for by its name.
    */
-  read(source: SourceFile, settings: Settings, named: boolean): LicenseFile | undefined;
+  read(source: SourceFile, settings: Settings, named: boolean): Steps<LicenseFile | undefined>;
 }
 
-export const formats: readonly Format[] = [json, jsonc, yaml, toml];
+const nativeFormats: readonly Format[] = [json, jsonc, yaml, toml];
 
-/** Every ending that some format reads, for the patterns by which files are found. */
-export const extensions: readonly string[] = formats.flatMap(format => format.extensions);
+/** In the order in which they are asked whether a text is theirs: RLM's words are FlexNet's, and some more. */
+const vendorFormats: readonly Format[] = [rlm, flexnet].map(vendorFormat);
 
-/** The names by which files are looked at without being asked for; what they hold decides whether they are ours. */
+export const formats: readonly Format[] = [...nativeFormats, ...vendorFormats];
+
+export function formatNamed(name: string): Format | undefined {
+  return formats.find(format => format.name === name);
+}
+
+/** Every ending that a native notation has, for the patterns by which files are found. */
+export const extensions: readonly string[] = nativeFormats.flatMap(format => format.extensions);
+
+/** The names of native files that are looked at without being asked for; what they hold decides whether they are ours. */
 export const fileNames: readonly string[] = ['licenses', '*.licenses', 'license-coverage'];
+
+/** The names under which vendors' files are looked for, as globs without case. */
+export const vendorFileNames: readonly string[] = [
+  ...['*.lic', '*.license', 'license*.dat', 'license*.txt', 'license*.json', 'license*.jwt'],
+  ...['*sap*.txt', 'lservrc*'],
+];
+
+const vendorNamePattern =
+  /^(?:.+\.lic|.+\.license|license(?!-coverage\.settings\.).*\.(?:dat|txt|json|jwt)|.*sap.*\.txt|lservrc.*)$/;
 
 /** Whether a file is one to look at, by its name alone. */
 export function isLicenseFileName(path: string): boolean {
+  return isNativeName(path) || vendorNamePattern.test(baseName(path).toLowerCase());
+}
+
+function isNativeName(path: string): boolean {
   const name = baseName(path);
   const dot = name.lastIndexOf('.');
   if (dot <= 0 || !extensions.includes(name.slice(dot + 1).toLowerCase())) return false;
@@ -36,14 +64,28 @@ export function isLicenseFileName(path: string): boolean {
   );
 }
 
-/**
- * Reads a file by the format of its name. `undefined`: no format reads such names, or the content is no license file's. `named`:
- * the user asked for this very file, so it counts as one whatever it holds.
- */
+/** All of {@link readInSteps} at once. */
 export function readLicenseFile(source: SourceFile, settings: Settings, named = false): LicenseFile | undefined {
+  return finish(readInSteps(source, settings, named));
+}
+
+/**
+ * Reads a file by the vendor's format that its content shows, else by the notation of its name. `undefined`: it is neither, or no
+ * license file by its content. `named`: the user asked for this very file, so it counts as one whatever it holds.
+ */
+export function* readInSteps(source: SourceFile, settings: Settings, named = false): Steps<LicenseFile | undefined> {
   const name = baseName(source.path).toLowerCase();
-  const format = formats.find(({ extensions }) => extensions.some(extension => name.endsWith(`.${extension}`)));
-  return format?.read(source, settings, named || name.startsWith('license-coverage.'));
+  const native = nativeFormats.find(({ extensions }) => extensions.some(extension => name.endsWith(`.${extension}`)));
+  // No vendor writes YAML or TOML.
+  if (!native || native === json) {
+    for (const format of vendorFormats) {
+      const file = yield* format.read(source, settings, named);
+      if (file) return file;
+    }
+  }
+  // Under a vendor's name a native file is none that anyone asked for.
+  if (!native || (!named && !isNativeName(name) && vendorNamePattern.test(name))) return undefined;
+  return yield* native.read(source, settings, named || name.startsWith('license-coverage.'));
 }
 
 function baseName(path: string): string {

@@ -8,15 +8,15 @@ const pattern = /license-coverage-ignore-(line|next-line|file)(?![\w-])/g;
 /** How much of a comment is looked at for codes. */
 const longest = 500;
 
-/** The comments of a file that say so, in the order of the text. What stands in a value is no comment. */
-export function ignoresIn({ text }: SourceFile, roots: readonly (Node | undefined)[]): readonly Ignore[] {
+/** The comments of a file that say so, in the order of the text. What stands in one of `values` is no comment. */
+export function ignoresIn({ text }: SourceFile, values: () => readonly Span[]): readonly Ignore[] {
   // Most files have none.
   if (!text.includes('license-coverage-ignore-')) return [];
-  const values = roots.flatMap(root => (root ? scalarsIn(root) : [])).sort((a, b) => a.start - b.start);
+  const inOrder = [...values()].sort((a, b) => a.start - b.start);
   return [...text.matchAll(pattern)].flatMap((match): readonly Ignore[] => {
     const { index: start } = match;
     const end = start + match[0].length;
-    if (isInside(start, values)) return [];
+    if (isInside(start, inOrder)) return [];
     const scope = match[1] as Ignore['scope'];
     return [{ scope, span: { start, end }, lines: linesFor(text, start, scope), codes: codesBehind(text, end) }];
   });
@@ -36,7 +36,7 @@ function linesFor(text: string, at: number, scope: Ignore['scope']): Span {
 }
 
 /** Keys and values as they are written. What an alias stands for is written elsewhere. */
-function scalarsIn(node: Node): readonly Span[] {
+export function scalarsIn(node: Node): readonly Span[] {
   if (node.kind === 'scalar') return [node];
   const children = node.kind === 'list' ? node.items : node.pairs.flatMap(({ key, value }) => [key, value]);
   return children.filter(({ start, end }) => start >= node.start && end <= node.end).flatMap(scalarsIn);

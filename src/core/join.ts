@@ -1,17 +1,15 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
 import { columnsOf } from './columns';
 import { sweep } from './coverage';
+import { homeKey } from './formats/vendor';
 import { getOrAdd } from './maps';
-import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Requirement, Term } from './model';
+import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
 import { ProductCoverage } from './product-coverage';
+import { counted, labelsOf, type Row, versionsOf } from './rows';
+import { endsOverSeams } from './seams';
 import { newRows } from './segment-rows';
 
-/** One product in one environment. */
-interface Group {
-  /** Its number, from 0. */
-  readonly index: number;
-  readonly environment: string | undefined;
-  readonly product: string | undefined;
+interface Group extends Row {
   /** The documents that have its terms. */
   readonly documents: LicenseDocument[];
 }
@@ -20,52 +18,63 @@ interface Group {
 type Statement = Requirement | AcceptedGap;
 
 /**
- * By environment and product, without case; sorted by both, absent names first. `apart`: only within each document, which is a
- * file of its own in effect.
+ * By environment and product, without case, and in vendors' files by vendor, version and host; sorted by the names, absent ones first.
+ * `apart`: only within each document, which is a file of its own in effect.
  */
 export function join(files: readonly LicenseFile[], apart = false): readonly Coverage[] {
   const documents = files.flatMap(file => file.documents);
   const groupOf = grouping(documents, apart);
-  const terms = files.length === 1 ? files[0]!.terms : files.flatMap(file => file.terms);
-  const groupOfTerm = groupTerms(terms, groupOf);
+  const all = files.length === 1 ? files[0]!.terms : files.flatMap(file => file.terms);
+  const groupOfTerm = groupTerms(all, groupOf);
   const required = documents.flatMap(document => document.required ?? []);
   addUnlicensed(required, groupOf, apart);
-  const requiredOf = statements(required, apart);
-  const acceptedOf = statements(
-    documents.flatMap(document => document.acceptedGaps),
-    apart,
-  );
-  const brokenOf = brokenCounts(files, apart);
-  const columns = columnsOf(terms, groupOfTerm, groupOf.all.length);
+  const accepted = documents.flatMap(document => document.acceptedGaps);
+  const versions = versionsOf(groupOf.all);
+  const { terms, rowOf } = counted(all, groupOfTerm, groupOf.all, versions);
+  const columns = columnsOf(terms, rowOf, groupOf.all.length, endsOverSeams(terms, rowOf));
   const rows = newRows(2 * terms.length);
-  const numbers = { columns, rows };
-  return groupOf.all
-    .map((group): Coverage => {
+  const facts = { required: statements(required, apart), accepted: statements(accepted, apart) };
+  const broken = brokenCounts(files, apart);
+  const labels = labelsOf(groupOf.all.filter(group => !versions.merged.has(group)));
+  const needs = groupOf.all.map(group => ({
+    // An older version's row tells what is lacking for the newer ones too.
+    required: versions.older.has(group) ? nothing : facts.required(group),
+    accepted: facts.accepted(group),
+  }));
+  for (const [index, need] of needs.entries()) sweep(columns, index, need, rows);
+  const coverages = new Map<Row, Coverage>();
+  const coverageOf = (group: Group): Coverage =>
+    getOrAdd(coverages, group, () => {
       const { environment, product, index } = group;
-      const required = requiredOf(group);
-      const accepted = acceptedOf(group);
-      sweep(columns, index, { required, accepted }, rows);
-      return new ProductCoverage({ environment, product, required, accepted, broken: brokenOf(group) }, numbers, index);
-    })
+      const older = versions.older.get(group) as Group | undefined;
+      const row = { environment, product, pool: labels.get(group), older: older && coverageOf(older) };
+      return new ProductCoverage({ ...row, ...needs[index]!, broken: broken(group) }, { columns, rows }, index);
+    });
+  return groupOf.all
+    .filter(group => !versions.merged.has(group))
+    .map(coverageOf)
     .sort(byName);
 }
 
 /** Answers which group a product of a document belongs to; made where there is none yet. */
 interface Grouping {
-  (names: Pick<Group, 'environment' | 'product'>, document: LicenseDocument): Group;
+  (names: Names, document: LicenseDocument): Group;
   /** In the order in which they were asked for. */
   readonly all: readonly Group[];
 }
+
+type Names = Pick<Group, 'environment' | 'product' | 'pool'>;
 
 function grouping(documents: readonly LicenseDocument[], apart: boolean): Grouping {
   const byKey = new Map<string, Group>();
   const all: Group[] = [];
   const numbers = new Map(documents.map((document, index) => [document, index]));
-  const groupOf = ({ environment, product }: Pick<Group, 'environment' | 'product'>, document: LicenseDocument) => {
+  const groupOf = ({ environment, product, pool }: Names, document: LicenseDocument) => {
+    const { home } = document;
     // Terms without a product form one unnamed product of their document.
-    const home = apart || product === undefined ? `\n${numbers.get(document)}` : '';
-    const group = getOrAdd(byKey, keyOf(environment, product) + home, () => {
-      const made: Group = { index: all.length, environment, product, documents: [] };
+    const place = apart || product === undefined ? `\n${numbers.get(document)}` : homeKey(home);
+    const group = getOrAdd(byKey, [keyOf(environment, product), place, poolKey(pool)].join('\r'), () => {
+      const made: Group = { index: all.length, environment, product, home, pool, documents: [] };
       all.push(made);
       return made;
     });
@@ -81,7 +90,8 @@ function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
   const groups = new Uint32Array(terms.length);
   let document: LicenseDocument | undefined;
   let environment: string | undefined;
-  let byProduct = new Map<string | undefined, number>();
+  // Licenses of one product have one name, or in vendors' files one pool.
+  let byProduct = new Map<string | Pool | undefined, number>();
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i]!;
     if (term.entry.document !== document || term.environment !== environment) {
@@ -89,10 +99,11 @@ function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
       ({ document } = term.entry);
       byProduct = new Map();
     }
-    let group = byProduct.get(term.product);
+    const name = term.pool ?? term.product;
+    let group = byProduct.get(name);
     if (group === undefined) {
       group = groupOf(term, term.entry.document).index;
-      byProduct.set(term.product, group);
+      byProduct.set(name, group);
     }
     groups[i] = group;
   }
@@ -101,6 +112,10 @@ function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
 
 function keyOf(environment: string | undefined, product: string | undefined): string {
   return JSON.stringify([nameKey(environment), nameKey(product)]);
+}
+
+function poolKey(pool: Pool | undefined): string {
+  return pool ? [pool.vendor, pool.version, pool.host].map(nameKey).join('\r') : '';
 }
 
 /** Names without case; a name that is absent is like no other. */
@@ -126,13 +141,14 @@ function addUnlicensed(required: readonly Requirement[], groupOf: Grouping, apar
     const own = [...(productsOf.get(document)?.values() ?? [undefined])];
     for (const product of need.product === undefined ? own : [need.product]) {
       const isMet = byProduct.get(nameKey(product))?.some(group => isFor(need, group, apart));
-      if (!isMet) note(groupOf({ environment, product }, document));
+      if (!isMet) note(groupOf({ environment, product, pool: undefined }, document));
     }
   }
 }
 
 /** Whether what is required of a group's product is required of that very group: its environment, and where it must be, its document. */
 function isFor({ environment, document }: Requirement, group: Group, apart: boolean): boolean {
+  if (!reaches(document, group)) return false;
   if (environment !== undefined && nameKey(environment) !== nameKey(group.environment)) return false;
   // A product without a name is one of its document alone.
   return !(apart || group.product === undefined) || group.documents.includes(document);
@@ -140,6 +156,12 @@ function isFor({ environment, document }: Requirement, group: Group, apart: bool
 
 function isOfEnvironment({ environment }: Requirement): boolean {
   return environment !== undefined;
+}
+
+/** What a native file says holds for vendors' products too, in its folder and below. */
+function reaches({ file: { path } }: LicenseDocument, { home }: Group): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return home === undefined || `${home.folder}/`.startsWith(folder);
 }
 
 const nothing: readonly never[] = [];
@@ -168,6 +190,7 @@ function statements<S extends Statement>(all: readonly S[], apart: boolean): (gr
     const [only, ...others] = lists.filter(({ length }) => length > 0);
     // Most have one list, which then is the same for all, so that what is made of it is made once.
     const found = others.length === 0 ? (only ?? nothing) : [...only!, ...others.flat()];
+    if (group.home) return apart ? nothing : found.filter(({ document }) => reaches(document, group));
     return apart ? found.filter(({ document }) => document === documents[0]) : found;
   };
 }
@@ -178,17 +201,18 @@ function brokenCounts(files: readonly LicenseFile[], apart: boolean): (group: Gr
   const unreadable = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   const isOfFile = (product: string | undefined): boolean => apart || product === undefined;
-  for (const { broken, path } of files) {
+  for (const { broken, path, documents } of files) {
+    const home = homeKey(documents[0]?.home);
     for (const { environment, product, unreadable: isUnreadable } of broken) {
       if (isUnreadable) add(unreadable, path);
-      else add(named, `${keyOf(environment, product)}${isOfFile(product) ? path : ''}`);
+      else add(named, `${keyOf(environment, product)}${isOfFile(product) ? path : home}`);
     }
   }
   if (named.size + unreadable.size === 0) return () => 0;
-  return ({ environment, product, documents }) => {
+  return ({ environment, product, home, documents }) => {
     const key = keyOf(environment, product);
     const paths = [...new Set(documents.map(({ file }) => file.path))];
-    const saying = isOfFile(product) ? paths.map(path => named.get(key + path)) : [named.get(key)];
+    const saying = isOfFile(product) ? paths.map(path => named.get(key + path)) : [named.get(key + homeKey(home))];
     return [...saying, ...paths.map(path => unreadable.get(path))].reduce<number>(
       (sum, count) => sum + (count ?? 0),
       0,
@@ -197,7 +221,9 @@ function brokenCounts(files: readonly LicenseFile[], apart: boolean): (group: Gr
 }
 
 function byName(a: Coverage, b: Coverage): number {
-  return compareNames(a.environment, b.environment) || compareNames(a.product, b.product);
+  return (
+    compareNames(a.environment, b.environment) || compareNames(a.product, b.product) || compareNames(a.pool, b.pool)
+  );
 }
 
 function compareNames(a: string | undefined, b: string | undefined): number {

@@ -1,5 +1,6 @@
 // The nouns of License Coverage; every other file speaks in these.
 import type { Vocabulary } from './formats/fields';
+import type { Edit } from './text';
 import type { ListNode, MapNode, Node, Pair, Span } from './tree';
 
 /** Milliseconds since 1970-01-01T00:00Z. Only `±Infinity` stands for "no bound"; it stays inside core. */
@@ -33,6 +34,7 @@ export type RuleCode =
   | 'unknown-version'
   | 'duplicate-id'
   | 'duplicate-key'
+  | 'ignored-line'
   | 'unused-acceptance'
   | 'overdue-acceptance'
   | 'unused-ignore'
@@ -115,6 +117,8 @@ export interface LicenseDocument {
   readonly file: SourceFile;
   /** The notation that it is written in; that of its file. */
   readonly format: string;
+  /** A vendor's file: terms join with those of the same home alone, which is a folder and a format. `undefined`: a native file. */
+  readonly home: Home | undefined;
   readonly root: Node;
   /** The document's own fields; all absent where its top level is a list. */
   readonly fields: Fields;
@@ -129,6 +133,13 @@ export interface LicenseDocument {
   readonly entries: readonly Entry[];
   readonly required: Requirement | undefined;
   readonly acceptedGaps: readonly AcceptedGap[];
+}
+
+/** Where the files of one vendor format lie that are served together. */
+export interface Home {
+  readonly format: string;
+  /** Relative, without a slash at its end; `''`: the top. */
+  readonly folder: string;
 }
 
 /** A stretch that a document says must be covered, and with how many seats. Absent bounds ask for no more time than there are terms. */
@@ -164,16 +175,30 @@ export interface AcceptedGap extends Interval {
 
 /** Which rule decides about the expiry day, in which zone days are read, and why. */
 export interface DayRule {
-  /** The profile's name: `code42`, `covered`, `uncovered` or `unstated`. */
+  /** The profile's name: `code42`, `covered`, `uncovered`, `unstated`, or that of a vendor's format. */
   readonly profile: string;
-  /** Whether the product still runs on the day a license expires. */
-  readonly expiryDay: 'covered' | 'uncovered' | 'unstated';
+  /** Whether the product still runs on the day a license expires; `instant`: its licenses end at an instant, not with a day. */
+  readonly expiryDay: 'covered' | 'uncovered' | 'unstated' | 'instant';
+  /** Nobody has stated the rule: it is what others of its kind do. */
+  readonly isAssumed?: boolean;
   /** The IANA zone of dates without an offset. */
   readonly zone: string;
+  /** A hole of at most so many ms between two licenses is none. */
+  readonly tolerance?: number;
   /** One sentence that says where the rule comes from. */
   readonly reason: string;
   /** The page that states the rule, where one does. */
   readonly source?: string;
+}
+
+/** What keeps licenses of one product apart in vendors' files. One object for all licenses of a file that share it. */
+export interface Pool {
+  /** All of it as written. */
+  readonly product: string | undefined;
+  readonly vendor: string | undefined;
+  readonly version: string | undefined;
+  /** What the license is bound to: a host id, `ANY`, `DEMO`. Absent: it floats. Never shown unless it is one of those two. */
+  readonly host: string | undefined;
 }
 
 export type TermState = 'active' | 'pending';
@@ -185,6 +210,8 @@ export interface Term extends Interval {
   /** As written, trimmed. */
   readonly environment: string | undefined;
   readonly product: string | undefined;
+  /** Vendors' files only. */
+  readonly pool: Pool | undefined;
   readonly id: string | undefined;
   readonly kind: string | undefined;
   /** `Infinity`: unlimited. `undefined`: not said. */
@@ -194,6 +221,8 @@ export interface Term extends Interval {
   /** The end of the expiry day where the rule is unstated and that day may be covered. */
   readonly possibleUntil: Instant | undefined;
   readonly rule: DayRule;
+  /** It ends before its expiry date: another line of its file takes its place at `until`. The line's keyword. */
+  readonly supersededBy?: Span;
 }
 
 /** A stretch of a product's life in which nothing begins or ends that changes what a person sees. */
@@ -228,6 +257,13 @@ export interface Gap extends Interval {
 export interface Coverage {
   readonly environment: string | undefined;
   readonly product: string | undefined;
+  /** Tells rows of one name apart: `version 2.0`, `acmed, host 1`. `undefined` where there is but one. */
+  readonly pool: string | undefined;
+  /**
+   * The row of the next older version, whose needs this row's licenses meet as well: it has all terms of this row and more, and tells
+   * what both lack.
+   */
+  readonly older: Coverage | undefined;
   /** By beginning, then end, then place. None: only a requirement speaks of this product. */
   readonly terms: readonly Term[];
   readonly segments: readonly Segment[];
@@ -256,6 +292,8 @@ export type Subject =
   /** A temporary term that may go. */
   | { readonly kind: 'stale'; readonly term: Term }
   | { readonly kind: 'acceptance'; readonly acceptance: AcceptedGap }
+  /** What a reader knows how to mend by itself. */
+  | { readonly kind: 'mend'; readonly title: string; readonly edits: readonly Edit[] }
   /** The texts at the two spans may be exchanged. */
   | { readonly kind: 'swap'; readonly first: Span; readonly second: Span };
 

@@ -4,7 +4,7 @@ import type { AcceptedGap, Coverage, Requirement, Segment, Term } from './model'
 import { type Rows, rowState, segmentsOf, unneeded } from './segment-rows';
 
 /** What a coverage is besides its numbers. */
-export type Facts = Pick<Coverage, 'environment' | 'product' | 'required' | 'accepted' | 'broken'>;
+export type Facts = Pick<Coverage, 'environment' | 'product' | 'pool' | 'older' | 'required' | 'accepted' | 'broken'>;
 
 /** The numbers of all products. */
 export interface Numbers {
@@ -15,6 +15,8 @@ export interface Numbers {
 export class ProductCoverage implements Coverage {
   readonly environment: string | undefined;
   readonly product: string | undefined;
+  readonly pool: string | undefined;
+  readonly older: Coverage | undefined;
   readonly required: readonly Requirement[];
   readonly accepted: readonly AcceptedGap[];
   readonly broken: number;
@@ -25,9 +27,15 @@ export class ProductCoverage implements Coverage {
   #segments: readonly Segment[] | undefined;
 
   /** `index`: which of the products it is. */
-  constructor({ environment, product, required, accepted, broken }: Facts, numbers: Numbers, index: number) {
+  constructor(
+    { environment, product, pool, older, required, accepted, broken }: Facts,
+    numbers: Numbers,
+    index: number,
+  ) {
     this.environment = environment;
     this.product = product;
+    this.pool = pool;
+    this.older = older;
     this.required = required;
     this.accepted = accepted;
     this.broken = broken;

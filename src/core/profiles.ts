@@ -2,6 +2,11 @@
 import type { DayRule } from './model';
 import { code42 } from './profiles/code42';
 import { covered } from './profiles/covered';
+import { f5 } from './profiles/f5';
+import { flexnet } from './profiles/flexnet';
+import { lmx } from './profiles/lmx';
+import { rlm } from './profiles/rlm';
+import { sap } from './profiles/sap';
 import { uncovered } from './profiles/uncovered';
 import { unstated } from './profiles/unstated';
 
@@ -13,7 +18,7 @@ export interface ProfileFacts {
   readonly version: string | undefined;
 }
 
-export type Verdict = Pick<DayRule, 'expiryDay' | 'reason' | 'source'>;
+export type Verdict = Pick<DayRule, 'expiryDay' | 'reason' | 'source' | 'isAssumed' | 'tolerance'>;
 
 /** A product's rule for the day on which a license expires. */
 export interface Profile {
@@ -22,6 +27,8 @@ export interface Profile {
   /** Whether it holds for this product without being asked for. */
   claims(facts: ProfileFacts): boolean;
   decide(facts: ProfileFacts): Verdict;
+  /** The IANA zone of its bare dates, where the product and not the place of its server decides. */
+  readonly zone?: string;
   /** How the product behaves, for the hover; absent where nothing is known. */
   readonly outage?: Outage;
 }
@@ -33,7 +40,11 @@ export interface Outage {
   readonly source: { readonly title: string; readonly url: string };
 }
 
-export const profiles: readonly Profile[] = [code42, covered, uncovered, unstated];
+/** Those that a file may ask for by name; formats whose licenses end at an instant have profiles besides. */
+export const profiles: readonly Profile[] = [
+  ...[code42, covered, uncovered, unstated],
+  ...[flexnet, rlm, lmx, sap, f5],
+];
 
 export function profileNamed(name: string): Profile | undefined {
   const wanted = name.toLowerCase();

@@ -66,6 +66,7 @@ export const defaultSeverity: Readonly<Record<RuleCode, Severity | 'off'>> = {
   'unknown-version': 'warning',
   'duplicate-id': 'warning',
   'duplicate-key': 'warning',
+  'ignored-line': 'warning',
   'unused-acceptance': 'warning',
   'overdue-acceptance': 'warning',
   'unused-ignore': 'warning',

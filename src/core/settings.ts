@@ -17,9 +17,18 @@ export interface Settings {
   readonly fields: Readonly<Record<string, FieldName>>;
   /** Patterns by which dates may be written besides ours: `dd.MM.yyyy`. */
   readonly dateFormats: readonly string[];
+  /** Rules of the user's own, by the name of a product, a vendor daemon or a format, without case. */
+  readonly profiles: Readonly<Record<string, OwnProfile>>;
   /** Whether the licenses of all files count together; otherwise each file stands for itself. */
   readonly joinFiles: boolean;
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+}
+
+/** What the user says of a product, a vendor or a format. */
+export interface OwnProfile {
+  readonly expiryDay: 'covered' | 'uncovered' | 'unstated' | undefined;
+  /** An IANA name. */
+  readonly timezone: string | undefined;
 }
 
 export const defaultSettings: Settings = {
@@ -28,6 +37,7 @@ export const defaultSettings: Settings = {
   expiryWarningDays: 30,
   fields: {},
   dateFormats: [],
+  profiles: {},
   joinFiles: true,
   severity: {},
 };
@@ -39,7 +49,7 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint
  * `complain`; an absent one is `undefined`.
  */
 export function readSettings(get: (name: string) => unknown, complain: (message: string) => void): Settings {
-  const { timezone, expiryWarningDays, fields, dateFormats, joinFiles, severity } = defaultSettings;
+  const { timezone, expiryWarningDays, fields, dateFormats, profiles, joinFiles, severity } = defaultSettings;
   const read = <T>(name: string, fallback: T, check: (value: unknown) => T | undefined, expected: string): T => {
     const value = get(name);
     if (value === undefined || value === null) return fallback;
@@ -61,6 +71,7 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
     expiryWarningDays: read('expiryWarningDays', expiryWarningDays, daysOf, words.settingDays),
     fields: read('fields', fields, fieldsOf, words.settingFields),
     dateFormats: read('dateFormats', dateFormats, dateFormatsOf, words.settingDateFormats),
+    profiles: read('profiles', profiles, profilesOf, words.settingProfiles),
     joinFiles: read(
       'joinFiles',
       joinFiles,
@@ -69,6 +80,10 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
     ),
     severity: read('severity', severity, severityOf, words.settingSeverity),
   };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function expiryDayOf(value: unknown): Settings['expiryDay'] {
@@ -80,7 +95,7 @@ function daysOf(value: unknown): number | undefined {
 }
 
 function severityOf(value: unknown): Settings['severity'] | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (!isObject(value)) return undefined;
   const isGood = ([rule, severity]: [string, unknown]): boolean =>
     Object.hasOwn(defaultSeverity, rule) && severities.includes(severity);
   return Object.entries(value).every(isGood) ? (value as Settings['severity']) : undefined;
@@ -88,7 +103,7 @@ function severityOf(value: unknown): Settings['severity'] | undefined {
 
 /** An empty setting is the default itself, so that what is made for it is made once. */
 function fieldsOf(value: unknown): Settings['fields'] | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const entries = Object.entries(value);
   if (entries.length === 0) return defaultSettings.fields;
   const fields = entries.flatMap(([name, meant]) => {
@@ -96,6 +111,42 @@ function fieldsOf(value: unknown): Settings['fields'] | undefined {
     return field ? [[name, field] as const] : [];
   });
   return fields.length === entries.length ? Object.fromEntries(fields) : undefined;
+}
+
+/** `{ "flexnet": "uncovered", "acmed": { "expiryDay": "covered", "timezone": "Europe/Berlin" } }` */
+function profilesOf(value: unknown): Settings['profiles'] | undefined {
+  if (!isObject(value)) return undefined;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return defaultSettings.profiles;
+  const profiles = entries.flatMap(([name, said]) => {
+    const profile = ownProfileOf(said);
+    return profile && name.trim() !== '' ? [[profileKey(name), profile] as const] : [];
+  });
+  return profiles.length === entries.length ? Object.fromEntries(profiles) : undefined;
+}
+
+function ownProfileOf(said: unknown): OwnProfile | undefined {
+  if (typeof said === 'string') return ownProfileOf({ expiryDay: said });
+  if (!isObject(said)) return undefined;
+  const { expiryDay, timezone, ...others } = said;
+  const isGood =
+    Object.keys(others).length === 0 &&
+    (expiryDay === undefined || expiryDay === 'unstated' || expiryDayOf(expiryDay) !== undefined) &&
+    (timezone === undefined || (typeof timezone === 'string' && zoneNamed(timezone) !== undefined));
+  return isGood ? ({ expiryDay, timezone } as OwnProfile) : undefined;
+}
+
+/** What the settings say of the first of some names that they know, the name first. */
+export function ownProfile(
+  { profiles }: Pick<Settings, 'profiles'>,
+  names: readonly (string | undefined)[],
+): readonly [string, OwnProfile] | undefined {
+  const name = names.find(each => each !== undefined && Object.hasOwn(profiles, profileKey(each)));
+  return name === undefined ? undefined : [name, profiles[profileKey(name)]!];
+}
+
+function profileKey(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** Letters as in Unicode's own patterns; `DD.MM.YYYY`, as others write it, is taken to mean the same. */

@@ -38,6 +38,7 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   const document = {
     file,
     format,
+    home: undefined,
     root,
     fields,
     list,
@@ -123,6 +124,7 @@ function readTerm(
     file: document.file,
     environment: once(environment, reading),
     product: once(product, reading),
+    pool: undefined,
     id,
     kind,
     seats: seatsOf(fields.seats, problems),

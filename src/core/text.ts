@@ -50,6 +50,12 @@ export function lineEnd(text: string, offset: number): number {
   return at > offset && text[at - 1] === '\r' ? at - 1 : at;
 }
 
+/** Where the line after that of an offset begins; the end of the text where there is none. */
+export function nextLine(text: string, offset: number): number {
+  const lineBreak = text.indexOf('\n', offset);
+  return lineBreak < 0 ? text.length : lineBreak + 1;
+}
+
 /** Offsets of the beginnings of a text's lines, for turning offsets into lines. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];

@@ -169,15 +169,15 @@ function linesOf(): LineOf {
 }
 
 function rowOf(coverage: Coverage, contents: readonly Content[], context: Context): TimelineRow {
-  const { environment, product } = coverage;
+  const { environment, product, pool } = coverage;
   const status = statusOf(coverage, context.at);
-  const key = `${environment ?? ''}\n${product ?? ''}`;
+  const key = `${environment ?? ''}\n${product ?? ''}\n${pool ?? ''}`;
   const lanes = lanesOf(contents);
   const used = new Map<string, number>();
   return {
     key,
     label: words.productName(product),
-    detail: environment === undefined ? null : words.environmentName(environment),
+    detail: words.rowDetail(coverage),
     name: words.rowName(coverage, status),
     status,
     lanes: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1),

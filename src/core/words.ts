@@ -14,6 +14,24 @@ export function productName(product: string | undefined, environment?: string): 
   return environment === undefined ? name : `${name} (${shown(environment)})`;
 }
 
+/** A product as its row is called: with its environment and with what tells it from others of its name. */
+export function coverageName({
+  product,
+  environment,
+  pool,
+}: Pick<Coverage, 'product' | 'environment' | 'pool'>): string {
+  const details = [environment, pool].filter(detail => detail !== undefined);
+  return productName(product, details.length === 0 ? undefined : details.join(', '));
+}
+
+export const floating = 'floating';
+export function host(number: number): string {
+  return `host ${number}`;
+}
+export function poolVersion(version: string | undefined): string {
+  return version === undefined ? 'no version' : `version ${shown(version)}`;
+}
+
 /** An id stands as it is; a name made of words begins as its place in the sentence asks. */
 export function licenseName(id: string | undefined, product: string | undefined, startsSentence = false): string {
   if (id !== undefined) return shown(id);
@@ -88,8 +106,18 @@ export function expiryDayRule(rule: DayRule): string {
     covered: 'The expiry day is covered',
     uncovered: 'The expiry day is not covered',
     unstated: 'Whether the expiry day is covered is not stated',
+    instant: 'The license ends at an instant, not with a day',
   }[rule.expiryDay];
-  return `${verdict}: ${rule.reason}`;
+  return `${verdict}${rule.isAssumed ? ' (assumed)' : ''}: ${rule.reason}`;
+}
+
+export const flexnetRule = 'so FlexNet license servers are seen to work; Flexera itself states no rule';
+export function assumedRule(format: string): string {
+  return `no page of ${format} states the rule`;
+}
+export const f5Rule = 'so a public monitor of BIG-IP licenses takes it; F5 states no rule';
+export function ruleInProfiles(name: string, said: string): string {
+  return `the setting licenseCoverage.profiles says "${said}" for ${shown(name)}`;
 }
 
 export const code42 = {
@@ -126,7 +154,7 @@ export const commonSymptoms = ['No license is in force, so the product may refus
 // Findings about coverage
 
 export function gap(coverage: Coverage, gap: Gap): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   const rule = ruleOfGap(coverage, gap);
   return [
     `${product} is not covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
@@ -147,7 +175,7 @@ function longer(ms: number): string {
 export function possibleGap(coverage: Coverage, gap: Gap): string {
   const { rule } = gap.before!;
   return [
-    `${productName(coverage.product, coverage.environment)} may not be covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
+    `${coverageName(coverage)} may not be covered for ${duration(gap.until - gap.from)}: ${stretch(rule, gap)}.`,
     neighbors(gap),
     `${expiryDayRule(rule)}.`,
     ...(coverage.broken > 0 ? [brokenMightFill(coverage.broken)] : []),
@@ -157,20 +185,24 @@ export function possibleGap(coverage: Coverage, gap: Gap): string {
 export function pendingKey(coverage: Coverage, gap: Gap): string {
   const term = gap.pending!;
   return (
-    `${productName(coverage.product, coverage.environment)} waits for a key for ${duration(gap.until - gap.from)}: ` +
+    `${coverageName(coverage)} waits for a key for ${duration(gap.until - gap.from)}: ` +
     `${stretch(term.rule, gap)}. Only ${termName(term)} covers this time, and its key is a placeholder.`
   );
 }
 
 function neighbors({ before, after }: Gap): string {
-  if (before && after) return `${termName(before, true)} ${ends(before)}, ${termName(after)} ${begins(after)}.`;
+  if (before && after) {
+    // Two licenses without ids have one name.
+    const next = termName(before) === termName(after) ? 'the next one' : termName(after);
+    return `${termName(before, true)} ${ends(before)}, ${next} ${begins(after)}.`;
+  }
   if (before) return `${termName(before, true)} ${ends(before)} and nothing follows in the required time.`;
   if (after) return `The required time begins before ${termName(after)} ${begins(after)}.`;
   return 'It is required, and no license of it can be read.';
 }
 
 export function shortfall(coverage: Coverage, { from, until, ...covered }: Covered, rule: DayRule): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   const required = covered.required!;
   return (
     `${product} has ${seats(covered.seats!)} of ${seats(required)} required seats for ${duration(until - from)}: ` +
@@ -183,17 +215,17 @@ export function requiredHere(count: number): string {
 }
 
 export function seatDrop(coverage: Coverage, term: Term, before: number, after: number): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   return `${product} goes down from ${seats(before)} to ${seats(after)} seats when ${termName(term)} ${ends(term)}.`;
 }
 
 export function staleTemporary(coverage: Coverage, term: Term): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   return `${termName(term, true)} fills no gap of ${product}: other licenses cover all of its time, so it can go.`;
 }
 
 export function overlap(coverage: Coverage, first: Term, second: Term, both: Interval): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   return (
     `${termName(first, true)} and ${termName(second)} both cover ${product} for ${duration(both.until - both.from)}: ` +
     `${stretch(second.rule, both)}. Their seats don't add up, since one of them has no number of seats or is unlimited.`
@@ -211,6 +243,7 @@ export function overdueAcceptance({ product, document: { rule }, reviewBy }: Acc
 }
 
 function ends(term: Term): string {
+  if (term.supersededBy) return `is superseded from ${moment(term.rule, term.until)} on`;
   return `expires ${written(term, 'expires')}`;
 }
 
@@ -233,7 +266,7 @@ function brokenMightFill(count: number): string {
 
 export function expiry(coverage: Coverage, { last, sure, latest }: Ending, now: Instant): string {
   const { rule } = last;
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   const surely = `${moment(rule, sure)} (${rule.zone})`;
   const orLater = latest === sure ? '' : `, or ${moment(rule, latest)} if the expiry day counts`;
   const tail = `${termName(last, true)} ${ends(last)} and no license follows.`;
@@ -285,6 +318,55 @@ export function wrongDate(
     return `${written} is no day of the calendar${choices.length === 0 ? '' : `; nearest${hint}`}.`;
   return `${written} can't be read as a date. Write it as YYYY-MM-DD${choices.length === 0 ? '' : hint}.`;
 }
+
+/** Of a date in a line that its vendor has signed, and so nobody can mend here. */
+export function wrongVendorDate(why: 'impossible' | 'month' | 'unreadable', text: string, shape: string): string {
+  const written = `"${shown(text)}"`;
+  const reasons = {
+    impossible: `${written} is no day of the calendar`,
+    month: `${written} names no English month`,
+    unreadable: `${written} can't be read as a date such as ${shape}`,
+  };
+  return `${reasons[why]}, so this license is not counted. It is signed: ask the vendor for a corrected one.`;
+}
+
+export function shortRecord(keyword: string, count: number): string {
+  return `This ${shown(keyword)} line has only ${count} of its fields, so it is not counted.`;
+}
+export function unknownCount(text: string): string {
+  return `"${shown(text)}" is no number of licenses, so the seats of this line are unknown.`;
+}
+export const firstFeature = 'The line that counts';
+export function ignoredFeature(product: string | undefined): string {
+  return `Only the first counted FEATURE line of ${productName(product)} counts, and this is a later one. INCREMENT lines add to it.`;
+}
+export const openQuote = 'This quote is never closed, so the line may be longer than was meant.';
+export const curlyQuotes = 'Curly quotes are no quotes to the license server. They come from web pages and mails.';
+export const straightenQuotes = 'Make the quotes straight';
+export const missingBackslash =
+  'This line goes on without a backslash, and clients before version 7.0 read no more of it.';
+export const addBackslash = 'Add the missing backslash';
+export function repeatedServer(kind: 'server' | 'vendor'): string {
+  return kind === 'server'
+    ? 'This server is named already. Files that are merged keep one set of SERVER lines.'
+    : 'This vendor daemon is named already. Files that are merged keep one line for each.';
+}
+export function oddServers(count: number): string {
+  return `A license file names one server, or three that back each other up; this one names ${count}.`;
+}
+export const removeLine = 'Remove this line';
+export function superseded(date: string): string {
+  return `Void from ${date} on: a later line supersedes it.`;
+}
+export const supersedingLine = 'The line that takes its place';
+export function lonelyUpgrade(fromVersion: string, version: string): string {
+  return `No line above licenses a version from ${shown(fromVersion)} to below ${shown(version)}, so there is nothing to upgrade.`;
+}
+export function lonelyPackage(product: string, version: string | undefined): string {
+  const what = version === undefined ? shown(product) : `${shown(product)} ${shown(version)}`;
+  return `A PACKAGE licenses nothing by itself, and no FEATURE or INCREMENT line enables ${what}.`;
+}
+export const notUtf8 = 'Some characters here are not UTF-8 and can not be shown.';
 
 export function notADate(field: string): string {
   return `"${shown(field)}" needs a date, not a list or a mapping.`;
@@ -381,7 +463,7 @@ export function tooManyRecords(limit: number): string {
 // Fixes
 
 export function insertTemporary(coverage: Coverage, gap: Interval, rule: DayRule): string {
-  return `Insert temporary license for ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
+  return `Insert temporary license for ${coverageName(coverage)}: ${fillStretch(rule, gap)}`;
 }
 
 /** `2026-11-30 (24 h)` where the stretch is one whole day, otherwise both ends. */
@@ -407,7 +489,7 @@ export function stateExpiryDay(said: 'covered' | 'uncovered', product: string | 
 export const stateServerVersion = 'State the Code42 server version, which decides about the expiry day';
 
 export function acceptGap(coverage: Coverage, gap: Interval, rule: DayRule): string {
-  return `Accept this gap of ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
+  return `Accept this gap of ${coverageName(coverage)}: ${fillStretch(rule, gap)}`;
 }
 /** What stands for a reason that is still to be typed. */
 export const reasonPlaceholder = '<reason>';
@@ -446,7 +528,7 @@ export const labels = {
 } as const;
 
 export function gapTitle(coverage: Coverage, gap: Gap): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   const length = duration(gap.until - gap.from);
   if (gap.state === 'pending') return `${product}: ${length} wait for a license key`;
   if (gap.state === 'possible') return `${product}: perhaps ${length} without a license`;
@@ -455,7 +537,7 @@ export function gapTitle(coverage: Coverage, gap: Gap): string {
 
 export function termTitle(coverage: Coverage, term: Term): string {
   const kind = term.kind === undefined ? '' : `, ${shown(term.kind)}`;
-  return `${termName(term, true)}: ${productName(coverage.product, coverage.environment)}${kind}`;
+  return `${termName(term, true)}: ${coverageName(coverage)}${kind}`;
 }
 
 export function resumes(rule: DayRule, { until, after }: Gap): string {
@@ -493,6 +575,8 @@ export const settingDays = 'a number of days from 0 to 36500';
 export const settingFields =
   'an object of your field names and ours that they stand for, such as { "Ablauf": "expires" }';
 export const settingDateFormats = 'a list of date patterns with year, month and day, such as "dd.MM.yyyy"';
+export const settingProfiles =
+  'an object of products, vendor daemons or formats and their rules, such as { "flexnet": { "expiryDay": "uncovered", "timezone": "Europe/Berlin" } }';
 export const settingJoinFiles = 'true or false';
 export const settingSeverity = 'an object of rules and their severities (error, warning, information, hint or off)';
 export function wrongSetting(name: string, expected: string): string {
@@ -547,8 +631,10 @@ function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-export function environmentName(environment: string): string {
-  return shown(environment);
+/** What stands below a product's name. */
+export function rowDetail({ environment, pool }: Pick<Coverage, 'environment' | 'pool'>): string | null {
+  const details = [environment, pool].filter(detail => detail !== undefined);
+  return details.length === 0 ? null : shown(details.join(', '));
 }
 
 /** `1 product · 2 licenses · 1 gap (24 h)`, or a promise as far as one can be made. */
@@ -576,8 +662,8 @@ function reach({ from, until }: Interval, zone: Zone): string {
   return last ? ` until ${last}` : '';
 }
 
-export function rowName({ product, environment }: Coverage, status: keyof typeof rowStates): string {
-  return `${productName(product, environment)}, ${rowStates[status]}`;
+export function rowName(coverage: Coverage, status: keyof typeof rowStates): string {
+  return `${coverageName(coverage)}, ${rowStates[status]}`;
 }
 
 const rowStates = {
@@ -618,12 +704,12 @@ export function gapItemName(gap: Gap, coverage: Coverage, zone: Zone, where: str
       accepted: 'Accepted gap',
       pending: 'Stretch that waits for a key',
     }[gap.state as string] ?? 'Gap';
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, ${where}`;
 }
 
 export function termItemName(term: Term, coverage: Coverage, where: string): string {
-  const product = productName(coverage.product, coverage.environment);
+  const product = coverageName(coverage);
   const count = term.seats === undefined ? '' : `, ${seats(term.seats)} ${term.seats === 1 ? 'seat' : 'seats'}`;
   const pending = term.state === 'pending' ? ', waits for its key' : '';
   return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;

@@ -27,7 +27,7 @@ function termsOf(shapes: readonly Partial<Shape>[]): Term[] {
   return shapes.map(
     (shape, i) =>
       ({
-        ...{ id: `T${i}`, entry: { document }, environment: undefined, product: 'P', state: 'active' },
+        ...{ id: `T${i}`, entry: { document }, environment: undefined, product: 'P', state: 'active', rule: {} },
         ...{ from: -Infinity, until: Infinity, seats: undefined, possibleUntil: undefined },
         ...shape,
       }) as unknown as Term,

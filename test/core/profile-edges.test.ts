@@ -133,7 +133,7 @@ describe('the other profiles', () => {
   it('are found by their names, without case', () => {
     assert.deepEqual(
       profiles.map(({ name }) => profileNamed(name.toUpperCase())?.name),
-      ['code42', 'covered', 'uncovered', 'unstated'],
+      ['code42', 'covered', 'uncovered', 'unstated', 'flexnet', 'rlm', 'lmx', 'sap', 'f5'],
     );
     assert.equal(profileNamed('flexible'), undefined);
     assert.equal(profileNamed(''), undefined);

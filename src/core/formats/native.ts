@@ -1,9 +1,10 @@
 // The native file in its four notations: each is a reader of trees; everything else they share.
 import type { Format } from '../formats';
-import { ignoresIn } from '../ignores';
+import { ignoresIn, scalarsIn } from '../ignores';
 import { maxFileSize, maxRecords } from '../limits';
 import type { BrokenEntry, LicenseDocument, LicenseFile, Problem, SourceFile, Term } from '../model';
 import type { Settings } from '../settings';
+import type { Steps } from '../steps';
 import { type Reading, readDocument } from '../terms';
 import { maxAliases, maxDepth, type Span, type Tree, type TreeProblem } from '../tree';
 import * as words from '../words';
@@ -22,13 +23,14 @@ function nativeFormat(name: string, extensions: readonly string[], readTree: (te
   return { name, extensions, read: (source, settings, named) => read(name, readTree, source, settings, named) };
 }
 
-function read(
+/** All in one step: what is too long for that is read when it is saved. */
+function* read(
   format: string,
   readTree: (text: string) => Tree,
   source: SourceFile,
   settings: Settings,
   named: boolean,
-): LicenseFile | undefined {
+): Steps<LicenseFile | undefined> {
   const { path, text } = source;
   if (text.length > maxFileSize) return tooLarge(format, source);
   const tree = readTree(text);
@@ -51,7 +53,7 @@ function read(
   }
   for (let i = torn.elsewhere(); i > 0; i--)
     broken.push({ environment: undefined, product: undefined, unreadable: true });
-  const ignores = ignoresIn(source, tree.documents);
+  const ignores = ignoresIn(source, () => tree.documents.flatMap(root => (root ? scalarsIn(root) : [])));
   return { path, text, format, documents, terms, broken, problems, ignores };
 }
 

@@ -12,6 +12,9 @@ export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => 
   const ending = endingOf(coverage.terms);
   if (!ending || ending.sure === Infinity) return [];
   const { last, sure, latest } = ending;
+  // The older version's row tells an end that they share.
+  const older = coverage.older && endingOf(coverage.older.terms);
+  if (older && older.sure === sure && older.latest === latest) return [];
   const meantUntil = acceptedUntil(coverage, latest);
   const warnsFrom = Math.max(sure - settings.expiryWarningDays * msPerDay, meantUntil);
   for (const instant of [warnsFrom, sure, latest]) holdsUntil(instant);

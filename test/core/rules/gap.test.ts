@@ -43,7 +43,7 @@ const holes: readonly Case[] = [
     told: ['gap "2026-11-30"'],
     messages: [
       'The unnamed product is not covered for 24 h: 2026-12-01 00:00 to 2026-12-02 00:00 (UTC). ' +
-        'This license expires 2026-11-30, this license starts 2026-12-02. ' +
+        'This license expires 2026-11-30, the next one starts 2026-12-02. ' +
         'The expiry day is covered: the file says "expiryDay: covered".',
     ],
   },

@@ -12,7 +12,7 @@ const severities = {
   warning: [
     ...['possible-gap', 'pending-key', 'shortfall', 'expiry', 'no-terms', 'missing-field', 'unknown-field'],
     ...['unknown-zone', 'unknown-version', 'duplicate-id', 'duplicate-key', 'unused-acceptance', 'overdue-acceptance'],
-    ...['limit', 'unused-ignore'],
+    ...['ignored-line', 'limit', 'unused-ignore'],
   ],
   information: ['seat-drop'],
   hint: ['stale-temporary'],

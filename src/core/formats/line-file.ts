@@ -1,0 +1,202 @@
+// Reads the licenses of a file of lines, FlexNet's or RLM's; how its lines work together is for each to say.
+import type { Day } from '../calendar';
+import { getOrAdd } from '../maps';
+import type { Problem, Term } from '../model';
+import type { Steps } from '../steps';
+import type { Span } from '../tree';
+import * as words from '../words';
+import { checkLine, checkServers, type ServerLine } from './line-hazards';
+import { type LineDialect, LineReader } from './line-reader';
+import { readNamedMonth } from './named-month';
+import { type Described, isFull, type RuledPool, VendorEntry, type VendorField, type VendorReading } from './vendor';
+
+/** What tells one format of lines from another. */
+export interface LineFormat {
+  readonly dialect: LineDialect;
+  /** What a record is for, by its keyword in capital letters; the others say nothing about licenses. */
+  readonly kinds: ReadonlyMap<string, 'license' | 'upgrade' | 'package' | 'server' | 'vendor'>;
+  /** Which field of a license names the product, and which the vendor's daemon. */
+  readonly product: 0 | 1;
+  readonly vendor: 0 | 1;
+  /** The keyword of lines of which only the first counts, unless they are uncounted. */
+  readonly onlyFirst?: string;
+}
+
+/** A line that has to do with others; its words are read again where they are needed. */
+export interface OtherLine extends Span {
+  readonly keyword: string;
+}
+
+/** A license that takes the place of licenses of a lower version. */
+export interface UpgradeLine extends OtherLine {
+  readonly term: Term;
+  readonly fromVersion: string;
+}
+
+/** What of a file has to be looked at together, once all of it is read. */
+export interface LineFile {
+  readonly upgrades: readonly UpgradeLine[];
+  readonly packages: readonly OtherLine[];
+  /** Licenses that take the place of others that were issued earlier. */
+  readonly superseding: readonly OtherLine[];
+}
+
+/** How many records are read in one step. */
+const stepLength = 1_000;
+
+export function* readLineFile(format: LineFormat, reading: VendorReading): Steps<LineFile> {
+  const reader = new LineReader(reading.text, format.dialect);
+  const licenses = licenseReader(format, reading);
+  const upgrades: UpgradeLine[] = [];
+  const packages: OtherLine[] = [];
+  const superseding: OtherLine[] = [];
+  const servers: ServerLine[] = [];
+  for (let count = 0; reader.next(); count++) {
+    const { start, end, keyword } = reader;
+    if (isFull(count, reader, reading)) break;
+    if (count % stepLength === stepLength - 1) yield;
+    const kind = format.kinds.get(keyword);
+    if (kind === 'server' || kind === 'vendor') servers.push({ start, end, kind, words: wordsOf(reader) });
+    else if (kind === 'package') packages.push({ start, end, keyword });
+    if (kind !== 'license' && kind !== 'upgrade') continue;
+    const term = licenses(reader);
+    if (!term) continue;
+    if (kind === 'upgrade') upgrades.push({ start, end, keyword, term, fromVersion: reader.word(2) });
+    else if (reader.attribute('SUPERSEDE') >= 0) superseding.push({ start, end, keyword });
+  }
+  checkServers(servers, reading);
+  return { upgrades, packages, superseding };
+}
+
+function wordsOf(reader: LineReader): readonly string[] {
+  return Array.from({ length: reader.count }, (_, i) => reader.word(i));
+}
+
+/** Where the fields of a license stand among its words: an UPGRADE has one more, the version that it takes the place of. */
+function columnsOf(reader: LineReader, format: LineFormat): { version: number; expires: number; seats: number } {
+  const more = format.kinds.get(reader.keyword) === 'upgrade' ? 1 : 0;
+  return { version: 2 + more, expires: 3 + more, seats: 4 + more };
+}
+
+/** Answers the term of one license after another; what is wrong with one is told. */
+function licenseReader(format: LineFormat, reading: VendorReading): (reader: LineReader) => Term | undefined {
+  const { text, document } = reading;
+  const poolOf = poolsOf(format, reading);
+  const describe = (entry: Span): Described => describeLine(text, format, entry);
+  /** By product and vendor: where the only line that counts begins. */
+  const first = new Map<string, number>();
+  return reader => {
+    const { version, expires, seats } = columnsOf(reader, format);
+    if (reader.fieldCount <= seats) {
+      if (!isProse(reader)) reading.fail(tooShort(reader), productOf(reader, format));
+      return undefined;
+    }
+    const last = readNamedMonth(text, reader.starts[expires]!, reader.ends[expires]!);
+    if (typeof last === 'string' && isProse(reader)) return undefined;
+    checkLine(reader, format.dialect, reading);
+    const start = reader.attribute('START');
+    const from = start < 0 ? Number.NEGATIVE_INFINITY : startOf(reader, start);
+    const product = productOf(reader, format);
+    if (typeof last === 'string') {
+      reading.fail(wrongDate(reader, last, wordSpan(reader, expires)), product);
+      return undefined;
+    }
+    if (typeof from === 'string') {
+      reading.fail(wrongDate(reader, from, reader.valueSpan(start)), product);
+      return undefined;
+    }
+    const count = countAt(reader, seats, reading);
+    if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY) {
+      const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
+      const counting = getOrAdd(first, family, () => reader.start);
+      if (counting !== reader.start) {
+        const { file } = document;
+        const related = [
+          { file, span: { start: counting, end: counting + reader.keyword.length }, message: words.firstFeature },
+        ];
+        const message = words.ignoredFeature(product);
+        reading.problems.push({ rule: 'ignored-line', span: reader.head, message, related });
+        return undefined;
+      }
+    }
+    return reading.addDays(poolOf(reader, version), new VendorEntry(document, reader, describe), from, last, count);
+  };
+}
+
+/** Answers the pool of a license. Most lines name theirs in just the same letters, so that is looked for before anything is compared. */
+function poolsOf(format: LineFormat, reading: VendorReading): (reader: LineReader, version: number) => RuledPool {
+  const known = new Map<string, RuledPool>();
+  return (reader, version) => {
+    const hostid = reader.attribute('HOSTID');
+    const host = hostid < 0 ? undefined : reader.value(hostid);
+    const written = reading.text.slice(reader.starts[0], reader.ends[version]);
+    return getOrAdd(known, host === undefined ? written : `${written}\n${host}`, () =>
+      reading.pool({
+        product: reader.word(format.product),
+        vendor: reader.word(format.vendor),
+        version: reader.word(version),
+        host,
+      }),
+    );
+  };
+}
+
+function productOf(reader: LineReader, { product }: LineFormat): string | undefined {
+  return product < reader.count ? reader.word(product) : undefined;
+}
+
+function wordSpan(reader: LineReader, index: number): Span {
+  return { start: reader.starts[index]!, end: reader.ends[index]! };
+}
+
+function startOf(reader: LineReader, index: number): Day | ReturnType<typeof readNamedMonth> {
+  const { start, end } = reader.valueSpan(index);
+  const day = readNamedMonth(reader.text, start, end);
+  // A license that "never" begins would be none.
+  return day === Number.POSITIVE_INFINITY ? 'unreadable' : day;
+}
+
+/** `uncounted` and `0` mean without limit, `single` one; `undefined`: no number, which is told. */
+function countAt(reader: LineReader, index: number, { problems }: VendorReading): number | undefined {
+  const word = reader.word(index);
+  if (/^\d{1,10}$/.test(word)) return Number(word) || Number.POSITIVE_INFINITY;
+  const lower = word.toLowerCase();
+  if (lower === 'uncounted') return Number.POSITIVE_INFINITY;
+  if (lower === 'single') return 1;
+  problems.push({ rule: 'unknown-field', span: wordSpan(reader, index), message: words.unknownCount(word) });
+  return undefined;
+}
+
+/** A sentence that begins with a keyword: in a mail or a header, not written as one and without anything that only a record has. */
+function isProse(reader: LineReader): boolean {
+  const written = reader.text.slice(reader.start, reader.start + reader.keyword.length);
+  return written !== reader.keyword && reader.fieldCount === reader.count;
+}
+
+function tooShort(reader: LineReader): Problem {
+  return { rule: 'syntax', span: reader.head, message: words.shortRecord(reader.keyword, reader.fieldCount) };
+}
+
+function wrongDate(reader: LineReader, why: 'impossible' | 'month' | 'unreadable', span: Span): Problem {
+  const written = reader.text.slice(span.start, span.end);
+  return { rule: 'invalid-date', span, message: words.wrongVendorDate(why, written, '30-nov-2026') };
+}
+
+function describeLine(text: string, format: LineFormat, { start }: Span): Described {
+  const reader = new LineReader(text, format.dialect, start);
+  reader.next();
+  const { version, expires, seats } = columnsOf(reader, format);
+  const starts = reader.attribute('START');
+  const word = (field: VendorField['field'], index: number): VendorField => ({ field, ...wordSpan(reader, index) });
+  return {
+    head: reader.head,
+    fields: [
+      word('product', format.product),
+      word('vendor', format.vendor),
+      word('server', version),
+      word('expires', expires),
+      word('seats', seats),
+      ...(starts < 0 ? [] : [{ field: 'starts', ...reader.valueSpan(starts) } as const]),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+// What merging and pasting does to files of lines: curly quotes, lines that end too early, and servers named twice.
+import type { Problem, SourceFile } from '../model';
+import { type Edit, lineStart, nextLine } from '../text';
+import type { Span } from '../tree';
+import * as words from '../words';
+import type { LineDialect, LineReader } from './line-reader';
+import type { VendorReading } from './vendor';
+
+/** Tells what pasting has done to a license. The mendings change no word of it, so that its signature stays good. */
+export function checkLine(reader: LineReader, { needsBackslash }: LineDialect, { problems }: VendorReading): void {
+  const { curly, unmarked, openQuote } = reader;
+  if (curly.length > 0) problems.push(curlyQuotes(curly));
+  if (openQuote >= 0) {
+    problems.push({ rule: 'syntax', span: { start: openQuote, end: openQuote + 1 }, message: words.openQuote });
+  } else if (needsBackslash && unmarked.length > 0) problems.push(missingBackslash(reader));
+}
+
+function curlyQuotes(places: readonly number[]): Problem {
+  const edits = places.map((at): Edit => ({ start: at, end: at + 1, text: '"' }));
+  return {
+    rule: 'syntax',
+    severity: 'warning',
+    span: { start: places[0]!, end: places[0]! + 1 },
+    message: words.curlyQuotes,
+    subject: { kind: 'mend', title: words.straightenQuotes, edits },
+  };
+}
+
+function missingBackslash({ unmarked, text }: LineReader): Problem {
+  const [first] = unmarked;
+  const edits = unmarked.map((at): Edit => ({ start: at, end: at, text: ' \\' }));
+  return {
+    rule: 'syntax',
+    severity: 'warning',
+    span: { start: Math.max(first! - 1, lineStart(text, first!)), end: first! },
+    message: words.missingBackslash,
+    subject: { kind: 'mend', title: words.addBackslash, edits },
+  };
+}
+
+/** A line that names the license server or a vendor's daemon. */
+export interface ServerLine extends Span {
+  readonly kind: 'server' | 'vendor';
+  readonly words: readonly string[];
+}
+
+/** A file names its server once, or three servers that back each other up; merged files name them again. */
+export function checkServers(lines: readonly ServerLine[], { document: { file }, problems }: VendorReading): void {
+  const first = new Map<string, ServerLine>();
+  for (const line of lines) {
+    // A server is its host id, a daemon its name.
+    const name = line.words[line.kind === 'server' ? 1 : 0];
+    if (name === undefined) continue;
+    const key = `${line.kind}\n${name.toLowerCase()}`;
+    const earlier = first.get(key);
+    if (earlier) problems.push(repeated(line, earlier, file));
+    else first.set(key, line);
+  }
+  const servers = [...first.values()].filter(({ kind }) => kind === 'server');
+  const odd = servers.length === 2 ? servers[1] : servers[3];
+  if (odd)
+    problems.push({
+      rule: 'ignored-line',
+      span: { start: odd.start, end: odd.end },
+      message: words.oddServers(servers.length),
+    });
+}
+
+function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile): Problem {
+  const isSame = line.words.join(' ').toLowerCase() === earlier.words.join(' ').toLowerCase();
+  const { text } = file;
+  return {
+    rule: 'ignored-line',
+    span: { start: line.start, end: line.end },
+    message: words.repeatedServer(line.kind),
+    related: [{ file, span: { start: earlier.start, end: earlier.end }, message: words.firstHere }],
+    ...(isSame && { subject: { kind: 'mend', title: words.removeLine, edits: [lineOf(text, line)] } }),
+  };
+}
+
+/** The removal of a record with the line break behind it. */
+function lineOf(text: string, { start, end }: Span): Edit {
+  return { start: lineStart(text, start), end: nextLine(text, end), text: '' };
+}

@@ -1,0 +1,262 @@
+// Reads the lines of FlexNet and RLM files into records of words, with the place of each, over continued lines and open quotes.
+import { lineStart, nextLine } from '../text';
+import type { Span } from '../tree';
+import { char } from './chars';
+
+/** What tells one line format from another. */
+export interface LineDialect {
+  /** Its keywords in capital letters, each with the number of fields that its records have at least. */
+  readonly keywords: ReadonlyMap<string, number>;
+  /** Whether a line must say with a backslash that it goes on. */
+  readonly needsBackslash: boolean;
+}
+
+/**
+ * The record read last, one after another: a keyword and the words behind it, in quotes or not, up to white space. It is kept as
+ * numbers, since a file has a hundred thousand records and most words are never looked at. All other lines are comments, as the
+ * vendors' own readers take them.
+ */
+export class LineReader {
+  readonly text: string;
+  readonly #dialect: LineDialect;
+  readonly #keywords = new Map<string, string | undefined>();
+  #at = 0;
+  #fields = 0;
+  /** In capital letters. */
+  keyword = '';
+  /** Where the keyword begins. */
+  start = 0;
+  /** Behind the last word. */
+  end = 0;
+  /** How many words stand behind the keyword. */
+  count = 0;
+  /** By word. */
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  /** By word: where its first `=` outside of quotes stands, or -1: then it is a field or a flag. */
+  readonly equals: number[] = [];
+  /** Curly quotes, which pages and mails make of straight ones: read as quotes. */
+  readonly curly: number[] = [];
+  /** Where a line goes on though no backslash says so. */
+  readonly unmarked: number[] = [];
+  /** The quote that is never closed, or -1. */
+  openQuote = -1;
+
+  constructor(text: string, dialect: LineDialect, at = 0) {
+    this.text = text;
+    this.#dialect = dialect;
+    this.#at = at;
+  }
+
+  /** Goes on to the next record; `false` at the end of the text. */
+  next(): boolean {
+    const { text } = this;
+    while (this.#at < text.length) {
+      const start = skipBlanks(text, this.#at);
+      const keyword = this.#keywordAt(start);
+      if (keyword !== undefined) {
+        this.#read(start, keyword);
+        return true;
+      }
+      this.#at = nextLine(text, start);
+    }
+    return false;
+  }
+
+  /** The keyword: where a finding about the whole record is placed. */
+  get head(): Span {
+    return { start: this.start, end: this.start + this.keyword.length };
+  }
+
+  /** What a word says, without its quotes and the line ends in it. */
+  word(index: number): string {
+    return this.#said(this.starts[index]!, this.ends[index]!);
+  }
+
+  /** How many words stand before the first attribute. */
+  get fieldCount(): number {
+    let count = 0;
+    while (count < this.count && this.equals[count]! < 0) count++;
+    return count;
+  }
+
+  /** The first word `NAME` or `NAME=…`, or -1. `name` in capital letters; its case does not matter. */
+  attribute(name: string): number {
+    const { text } = this;
+    for (let i = 0; i < this.count; i++) {
+      const end = this.equals[i]! < 0 ? this.ends[i]! : this.equals[i]!;
+      const start = this.starts[i]!;
+      if (end - start === name.length && isName(text, start, name)) return i;
+    }
+    return -1;
+  }
+
+  /** What stands behind the `=` of an attribute, without quotes; `undefined` for a bare flag. */
+  value(index: number): string | undefined {
+    const equals = this.equals[index]!;
+    return equals < 0 ? undefined : this.#said(equals + 1, this.ends[index]!);
+  }
+
+  /** The place of an attribute's value without its quotes; of a bare flag, its own. */
+  valueSpan(index: number): Span {
+    const [first, end] = [this.equals[index]! < 0 ? this.starts[index]! : this.equals[index]! + 1, this.ends[index]!];
+    const quotes = end - first >= 2 && isQuote(this.text.charCodeAt(first)) && isQuote(this.text.charCodeAt(end - 1));
+    return quotes ? { start: first + 1, end: end - 1 } : { start: first, end };
+  }
+
+  #said(start: number, end: number): string {
+    const text = this.text.slice(start, end);
+    // Hardly any word is quoted.
+    return /["\n\u201c\u201d]/.test(text)
+      ? text.replace(/[ \t]*\\?[ \t]*\r?\n[ \t]*/g, ' ').replace(/["\u201c\u201d]/g, '')
+      : text;
+  }
+
+  /** The keyword that stands at an offset, if one does. */
+  #keywordAt(start: number): string | undefined {
+    const { text } = this;
+    if (!isLetter(text.charCodeAt(start))) return undefined;
+    let end = start + 1;
+    while (end < text.length && isLetter(text.charCodeAt(end))) end++;
+    if (end < text.length && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== char.lineFeed) return undefined;
+    // No keyword is longer, and some lines are one word of a megabyte.
+    if (end - start > 10) return undefined;
+    const written = text.slice(start, end);
+    let keyword = this.#keywords.get(written);
+    if (keyword === undefined && !this.#keywords.has(written)) {
+      keyword = this.#dialect.keywords.has(written.toUpperCase()) ? written.toUpperCase() : undefined;
+      if (this.#keywords.size < 1_000) this.#keywords.set(written, keyword);
+    }
+    return keyword;
+  }
+
+  #read(start: number, keyword: string): void {
+    this.keyword = keyword;
+    this.start = start;
+    this.end = start + keyword.length;
+    this.count = 0;
+    this.curly.length = 0;
+    this.unmarked.length = 0;
+    this.openQuote = -1;
+    this.#fields = this.#dialect.keywords.get(keyword)!;
+    this.#at = this.end;
+    do this.#readLine();
+    while (this.#goesOn());
+  }
+
+  /** The words of one line, and of the lines that a quote runs over. Stops at the line's end, or at what ends it: a backslash or a comment. */
+  #readLine(): void {
+    const { text } = this;
+    for (;;) {
+      let at = this.#at;
+      while (isBlank(text.charCodeAt(at))) at++;
+      this.#at = at;
+      const code = text.charCodeAt(at);
+      if (at >= text.length || code === char.lineFeed || code === char.hash) return;
+      if (code === char.backslash && isEndOfLine(text, at + 1)) return;
+      this.#readWord();
+    }
+  }
+
+  /** Up to white space that stands in no quote. */
+  #readWord(): void {
+    const { text } = this;
+    const start = this.#at;
+    let quote = -1;
+    let equals = -1;
+    let at = start;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > char.backslash && code < 0x2000) continue;
+      if (code === char.equals) {
+        if (equals < 0 && quote < 0) equals = at;
+      } else if (isQuote(code)) {
+        if (code !== char.quote) this.curly.push(at);
+        quote = quote < 0 ? at : -1;
+      } else if (code === char.lineFeed) {
+        const next = nextLine(text, at);
+        if (quote < 0 || next >= text.length || this.#keywordAt(skipBlanks(text, next)) !== undefined) break;
+        this.#markUnless(at, start);
+        at = skipBlanks(text, next) - 1;
+      } else if (quote < 0 && (isBlank(code) || (code === char.backslash && isEndOfLine(text, at + 1)))) break;
+    }
+    if (quote >= 0 && this.openQuote < 0) this.openQuote = quote;
+    this.starts[this.count] = start;
+    this.ends[this.count] = at;
+    this.equals[this.count] = equals;
+    this.count++;
+    this.end = at;
+    this.#at = at;
+  }
+
+  /** Notes a line that ends in a quote, at `at`, without a backslash. */
+  #markUnless(at: number, from: number): void {
+    let last = at - 1;
+    while (last > from && isBlank(this.text.charCodeAt(last))) last--;
+    if (this.text.charCodeAt(last) !== char.backslash) this.unmarked.push(last + 1);
+  }
+
+  /** Whether the record goes on in the next line; then that is where reading goes on. */
+  #goesOn(): boolean {
+    const { text } = this;
+    const at = this.#at;
+    const isMarked = text.charCodeAt(at) === char.backslash;
+    const next = nextLine(text, at);
+    this.#at = next;
+    if (next >= text.length) return false;
+    if (isMarked) return this.#keywordAt(skipBlanks(text, next)) === undefined;
+    if (!this.#belongsHere(next)) return false;
+    // An empty line in a record has no word to stand behind.
+    this.unmarked.push(this.end >= lineStart(text, at) ? this.end : at);
+    return true;
+  }
+
+  /** Whether a line belongs to the record before it though nothing says so: a field is still missing, or it is all values and digits. */
+  #belongsHere(line: number): boolean {
+    const { text } = this;
+    const start = skipBlanks(text, line);
+    const code = text.charCodeAt(start);
+    if (start >= text.length || code === char.hash || code === char.lineFeed) return false;
+    if (this.#keywordAt(start) !== undefined) return false;
+    if (this.count < this.#fields && this.fieldCount === this.count) return true;
+    restOfRecord.lastIndex = start;
+    return restOfRecord.test(text);
+  }
+}
+
+/** An attribute, or the groups of a signature. */
+const restOfRecord = /[A-Za-z_][\w.-]{0,40}=|"?[\dA-F]{4}(?:[ \t]+[\dA-F]{4})*"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
+
+function skipBlanks(text: string, at: number): number {
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Whether nothing but white space and a comment follows on the line. */
+function isEndOfLine(text: string, at: number): boolean {
+  const next = skipBlanks(text, at);
+  const code = text.charCodeAt(next);
+  return next >= text.length || code === char.lineFeed || code === char.hash;
+}
+
+function isName(text: string, start: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = text.charCodeAt(start + i);
+    if ((code >= 97 && code <= 122 ? code - 32 : code) !== name.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+function isQuote(code: number): boolean {
+  return code === char.quote || code === 0x201c || code === 0x201d;
+}
+
+/** Within a line; a carriage return is part of the line break, or nothing. */
+function isBlank(code: number): boolean {
+  return code === char.space || code === char.tab || code === char.carriageReturn;
+}
+
+/** Keywords are letters and `_`. */
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === char.underscore;
+}

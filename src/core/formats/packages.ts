@@ -1,0 +1,74 @@
+// PACKAGE lines: they license nothing by themselves; a FEATURE or INCREMENT of the package's name gives each component.
+import { maxRecords } from '../limits';
+import type { Term } from '../model';
+import type { Span } from '../tree';
+import * as words from '../words';
+import { compareDecimals } from './decimals';
+import { familiesOf } from './families';
+import type { OtherLine } from './line-file';
+import { type LineDialect, LineReader } from './line-reader';
+import type { VendorReading } from './vendor';
+
+/** A feature in a package. */
+interface Component {
+  readonly product: string;
+  readonly version: string | undefined;
+  /** How many of it each license of the package gives. */
+  readonly count: number;
+}
+
+/**
+ * Adds to features that have lines of their own what packages give of them. Those that only stand in packages are told by the
+ * package's own line.
+ */
+export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, reading: VendorReading): void {
+  if (lines.length === 0) return;
+  const { terms, problems, broken } = reading;
+  const familyOf = familiesOf(terms);
+  const given: Term[] = [];
+  for (const line of lines) {
+    const reader = new LineReader(reading.text, dialect, line.start);
+    reader.next();
+    if (reader.fieldCount < 2) continue;
+    const [product, vendor] = [reader.word(0), reader.word(1)];
+    const version = reader.fieldCount > 2 ? reader.word(2) : undefined;
+    const enabling = familyOf({ product, vendor })
+      .map(index => terms[index]!)
+      .filter(({ pool }) => version === undefined || compareDecimals(pool!.version, version) === 0);
+    if (enabling.length === 0 && !broken.some(entry => entry.product?.toLowerCase() === product.toLowerCase()))
+      problems.push(lonely(reader.head, product, version));
+    for (const component of componentsOf(reader)) {
+      if (given.length >= maxRecords || familyOf({ product: component.product, vendor }).length === 0) continue;
+      given.push(...enabling.map(term => componentTerm(term, component, vendor, reading)));
+    }
+  }
+  for (const term of given) terms.push(term);
+}
+
+function lonely(span: Span, product: string, version: string | undefined): VendorReading['problems'][number] {
+  return { rule: 'ignored-line', span, message: words.lonelyPackage(product, version) };
+}
+
+/** `f[:version[:count]] …`. */
+function componentsOf(reader: LineReader): readonly Component[] {
+  const index = reader.attribute('COMPONENTS');
+  const list = index < 0 ? '' : (reader.value(index) ?? '');
+  return list
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(text => {
+      const [product = '', version, count] = text.split(':');
+      return { product, version: version || undefined, count: /^[1-9]\d{0,5}$/.test(count ?? '') ? Number(count) : 1 };
+    });
+}
+
+function componentTerm(
+  term: Term,
+  { product, version, count }: Component,
+  vendor: string,
+  reading: VendorReading,
+): Term {
+  const { version: packageVersion, host } = term.pool!;
+  const { pool } = reading.pool({ product, vendor, version: version ?? packageVersion, host });
+  return { ...term, product: pool.product, pool, seats: term.seats === undefined ? undefined : term.seats * count };
+}

@@ -1,0 +1,63 @@
+// Reprise RLM license files: like FlexNet's, with the daemon before the product, and lines that wrap without a backslash.
+// Source of the grammar: the RLM manual's chapter on license files, as Microchip reprints it.
+import { rlm as profile } from '../profiles/rlm';
+import { type LineFormat, readLineFile } from './line-file';
+import type { LineDialect } from './line-reader';
+import { moveUpgrades } from './upgrades';
+import type { VendorFormat } from './vendor';
+
+export const dialect: LineDialect = {
+  keywords: new Map([
+    ['HOST', 2],
+    ['SERVER', 2],
+    ['ISV', 1],
+    ['DAEMON', 1],
+    ['LICENSE', 5],
+    ['FEATURE', 5],
+    ['UPGRADE', 6],
+    ['CUSTOMER', 1],
+  ]),
+  needsBackslash: false,
+};
+
+const format: LineFormat = {
+  dialect,
+  kinds: new Map([
+    ['HOST', 'server'],
+    ['SERVER', 'server'],
+    ['ISV', 'vendor'],
+    ['DAEMON', 'vendor'],
+    ['LICENSE', 'license'],
+    ['FEATURE', 'license'],
+    ['UPGRADE', 'upgrade'],
+  ]),
+  product: 1,
+  vendor: 0,
+};
+
+const date = String.raw`(?:\d{1,2}-[^\s-]+-\d+|permanent)\s`;
+const license = new RegExp(String.raw`^[ \t]*LICENSE\s+\S+\s+\S+\s+\S+\s+${date}`, 'im');
+/** FEATURE is an alias of LICENSE, so that RLM is told by what only RLM has: its signatures, or a daemon before the product. */
+const feature = new RegExp(String.raw`^[ \t]*(?:FEATURE|UPGRADE)\s+(\S+)\s+\S+\s+\S+\s+(?:\S+\s+)?${date}`, 'gim');
+const signature = /\s(?:_ck|sig)=/i;
+const server = /^[ \t]*(?:HOST|SERVER)[ \t]+\S+[ \t]+(?:ANY|DEMO|[\dA-F]{8,}|\w+=\S+)/im;
+const daemon = /^[ \t]*ISV[ \t]+\S/im;
+
+export const rlm: VendorFormat = {
+  name: 'rlm',
+  profile,
+  comment: '#',
+  claims: text => license.test(text) || (server.test(text) && daemon.test(text)) || hasFeatures(text),
+  *read(reading) {
+    const { upgrades } = yield* readLineFile(format, reading);
+    moveUpgrades(upgrades, reading);
+  },
+};
+
+function hasFeatures(text: string): boolean {
+  const [first] = text.matchAll(feature);
+  if (!first) return false;
+  if (signature.test(text)) return true;
+  const daemons = [...text.matchAll(/^[ \t]*(?:ISV|DAEMON)[ \t]+(\S+)/gim)].map(([, name]) => name!.toLowerCase());
+  return daemons.includes(first[1]!.toLowerCase());
+}

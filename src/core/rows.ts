@@ -1,0 +1,114 @@
+// Which licenses can stand for each other in vendors' files: rows of one product by vendor, version and host.
+import { compareDecimals } from './formats/decimals';
+import { homeKey } from './formats/vendor';
+import { getOrAdd } from './maps';
+import type { Home, Pool, Term } from './model';
+import * as words from './words';
+
+/** One product in one environment, and in vendors' files of one vendor, version and host. */
+export interface Row {
+  /** Its number, from 0. */
+  readonly index: number;
+  readonly environment: string | undefined;
+  readonly product: string | undefined;
+  readonly home: Home | undefined;
+  /** That of its first license. */
+  readonly pool: Pool | undefined;
+}
+
+/** Versions of one feature beyond this many are counted together with the last: each row counts all that are newer. */
+const mostVersions = 20;
+
+/** What a need for a version is met by. */
+export interface Versions {
+  /** By row: that of the next older version. */
+  readonly older: ReadonlyMap<Row, Row>;
+  /** By row: those of newer versions, whose licenses it counts as well. */
+  readonly newer: ReadonlyMap<Row, readonly Row[]>;
+  /** Rows that are only counted with another. */
+  readonly merged: ReadonlySet<Row>;
+}
+
+export function versionsOf(rows: readonly Row[]): Versions {
+  const families = new Map<string, Row[]>();
+  for (const row of rows) if (row.pool) getOrAdd(families, familyKey(row), () => []).push(row);
+  const older = new Map<Row, Row>();
+  const newer = new Map<Row, readonly Row[]>();
+  const merged = new Set<Row>();
+  for (const family of families.values()) {
+    if (family.length === 1) continue;
+    family.sort((a, b) => compareDecimals(a.pool?.version, b.pool?.version));
+    family.forEach((row, i) => {
+      if (i >= mostVersions) merged.add(row);
+      else if (i > 0) older.set(row, family[i - 1]!);
+      if (i < mostVersions) newer.set(row, family.slice(i + 1));
+    });
+  }
+  return { older, newer, merged };
+}
+
+function familyKey({ product, home, pool }: Row): string {
+  return [homeKey(home), product, pool?.vendor, pool?.host].map(part => part?.toLowerCase() ?? '\r').join('\r');
+}
+
+/** The terms and, side by side, the row that each counts for: once more for each row that a newer version's license counts for too. */
+export function counted(
+  terms: readonly Term[],
+  rowOf: Uint32Array,
+  rows: readonly Row[],
+  { newer, merged }: Versions,
+): { readonly terms: readonly Term[]; readonly rowOf: Uint32Array } {
+  if (newer.size === 0) return { terms, rowOf };
+  const own = rows.map((): Term[] => []);
+  for (const [i, term] of terms.entries()) own[rowOf[i]!]!.push(term);
+  const all: Term[] = [];
+  const indexes: number[] = [];
+  for (const row of rows) {
+    if (merged.has(row)) continue;
+    for (const { index } of [row, ...(newer.get(row) ?? [])]) {
+      for (const term of own[index]!) {
+        all.push(term);
+        indexes.push(row.index);
+      }
+    }
+  }
+  return { terms: all, rowOf: Uint32Array.from(indexes) };
+}
+
+/** What tells rows of one name apart, in words that show no host id: by row, where there are several. */
+export function labelsOf(rows: readonly Row[]): ReadonlyMap<Row, string> {
+  const labels = new Map<Row, string>();
+  const byName = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.environment?.toLowerCase() ?? null, row.product?.toLowerCase() ?? null]);
+    getOrAdd(byName, key, () => []).push(row);
+  }
+  for (const alike of byName.values()) {
+    if (alike.length === 1) continue;
+    const hosts = hostNames(alike);
+    const parts = [
+      ({ home }: Row) => home?.format,
+      ({ home }: Row) => home?.folder,
+      ({ pool }: Row) => pool?.vendor,
+      ({ pool }: Row) => pool && words.poolVersion(pool.version),
+      ({ pool }: Row) => pool && (hosts.get(pool.host?.toLowerCase()) ?? words.floating),
+    ].filter(part => new Set(alike.map(row => part(row)?.toLowerCase())).size > 1);
+    for (const row of alike) {
+      const label = parts.flatMap(part => part(row) || []).join(', ');
+      if (label !== '') labels.set(row, label);
+    }
+  }
+  return labels;
+}
+
+/** `host 1`, `host 2` in the order of their first licenses; `ANY` and `DEMO` are no secrets. */
+function hostNames(rows: readonly Row[]): ReadonlyMap<string | undefined, string> {
+  const names = new Map<string | undefined, string>();
+  let count = 0;
+  for (const { pool } of rows) {
+    const host = pool?.host?.toLowerCase();
+    if (host === undefined || names.has(host)) continue;
+    names.set(host, host === 'any' || host === 'demo' ? host.toUpperCase() : words.host(++count));
+  }
+  return names;
+}
