@@ -75,6 +75,19 @@ describe('package.json', () => {
     assert.ok(extensions.includes('toml'));
   });
 
+  it('gives each language but TOML a grammar and a configuration, and packs them', () => {
+    const [, ...languages] = contributes.languages as { id: string; configuration: string }[];
+    const grammars = contributes.grammars as { language: string; scopeName: string; path: string }[];
+    assert.deepEqual(
+      grammars.map(({ language, scopeName }) => [language, scopeName]),
+      languages.map(({ id }) => [id, `source.license.${id}`]),
+    );
+    for (const { path, scopeName } of grammars) assert.equal(JSON.parse(read(path)).scopeName, scopeName);
+    for (const { configuration } of languages) assert.ok(JSON.parse(read(configuration)).wordPattern, configuration);
+    for (const folder of ['grammars', 'languages'])
+      assert.ok(read('.vscodeignore').includes(`\n!media/${folder}/*.json\n`), folder);
+  });
+
   it('starts for nothing but the notations and the panel', () => {
     for (const event of manifest.activationEvents)
       assert.match(event, /^onLanguage:(json|jsonc|yaml|toml)$|^onWebviewPanel:licenseCoverage\.timeline$/);
