@@ -1,10 +1,10 @@
 // Reads the licenses of a file of lines, FlexNet's or RLM's; how its lines work together is for each to say.
-import type { Day } from '../calendar';
 import { getOrAdd } from '../maps';
 import type { Problem, Term } from '../model';
 import type { Steps } from '../steps';
 import type { Span } from '../tree';
 import * as words from '../words';
+import { char } from './chars';
 import { checkLine, checkServers, type ServerLine } from './line-hazards';
 import { type LineDialect, LineReader } from './line-reader';
 import { readNamedMonth } from './named-month';
@@ -149,22 +149,34 @@ function wordSpan(reader: LineReader, index: number): Span {
   return { start: reader.starts[index]!, end: reader.ends[index]! };
 }
 
-function startOf(reader: LineReader, index: number): Day | ReturnType<typeof readNamedMonth> {
-  const { start, end } = reader.valueSpan(index);
-  const day = readNamedMonth(reader.text, start, end);
+function startOf(reader: LineReader, index: number): ReturnType<typeof readNamedMonth> {
+  const day = readNamedMonth(reader.text, reader.valueStart(index), reader.valueEnd(index));
   // A license that "never" begins would be none.
   return day === Number.POSITIVE_INFINITY ? 'unreadable' : day;
 }
 
 /** `uncounted` and `0` mean without limit, `single` one; `undefined`: no number, which is told. */
 function countAt(reader: LineReader, index: number, { problems }: VendorReading): number | undefined {
+  const count = numberAt(reader.text, reader.starts[index]!, reader.ends[index]!);
+  if (count !== undefined) return count || Number.POSITIVE_INFINITY;
   const word = reader.word(index);
-  if (/^\d{1,10}$/.test(word)) return Number(word) || Number.POSITIVE_INFINITY;
   const lower = word.toLowerCase();
   if (lower === 'uncounted') return Number.POSITIVE_INFINITY;
   if (lower === 'single') return 1;
   problems.push({ rule: 'unknown-field', span: wordSpan(reader, index), message: words.unknownCount(word) });
   return undefined;
+}
+
+/** The whole number that a word is, if it is one of at most ten digits. */
+function numberAt(text: string, start: number, end: number): number | undefined {
+  if (end - start > 10) return undefined;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - char.zero;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** A sentence that begins with a keyword: in a mail or a header, not written as one and without anything that only a record has. */

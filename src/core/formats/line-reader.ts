@@ -99,9 +99,24 @@ export class LineReader {
 
   /** The place of an attribute's value without its quotes; of a bare flag, its own. */
   valueSpan(index: number): Span {
-    const [first, end] = [this.equals[index]! < 0 ? this.starts[index]! : this.equals[index]! + 1, this.ends[index]!];
-    const quotes = end - first >= 2 && isQuote(this.text.charCodeAt(first)) && isQuote(this.text.charCodeAt(end - 1));
-    return quotes ? { start: first + 1, end: end - 1 } : { start: first, end };
+    return { start: this.valueStart(index), end: this.valueEnd(index) };
+  }
+
+  /** Where {@link valueSpan} starts. */
+  valueStart(index: number): number {
+    const start = this.equals[index]! < 0 ? this.starts[index]! : this.equals[index]! + 1;
+    return this.#isQuoted(start, this.ends[index]!) ? start + 1 : start;
+  }
+
+  /** Where {@link valueSpan} ends. */
+  valueEnd(index: number): number {
+    const start = this.equals[index]! < 0 ? this.starts[index]! : this.equals[index]! + 1;
+    const end = this.ends[index]!;
+    return this.#isQuoted(start, end) ? end - 1 : end;
+  }
+
+  #isQuoted(start: number, end: number): boolean {
+    return end - start >= 2 && isQuote(this.text.charCodeAt(start)) && isQuote(this.text.charCodeAt(end - 1));
   }
 
   #said(start: number, end: number): string {
@@ -135,8 +150,9 @@ export class LineReader {
     this.start = start;
     this.end = start + keyword.length;
     this.count = 0;
-    this.curly.length = 0;
-    this.unmarked.length = 0;
+    // Hardly any record has any, and emptying a list costs more than looking at it.
+    if (this.curly.length > 0) this.curly.length = 0;
+    if (this.unmarked.length > 0) this.unmarked.length = 0;
     this.openQuote = -1;
     this.#fields = this.#dialect.keywords.get(keyword)!;
     this.#at = this.end;

@@ -195,12 +195,11 @@ export interface Described {
  * at. It is its own node, to keep it small.
  */
 export class VendorEntry implements Entry, MapNode {
-  readonly kind = 'map';
-  readonly style = 'block';
   readonly document: LicenseDocument;
   readonly start: number;
   readonly end: number;
   readonly #describe: (entry: Span) => Described;
+  #fields: Fields | undefined;
 
   constructor(document: LicenseDocument, { start, end }: Span, describe: (entry: Span) => Described) {
     this.document = document;
@@ -209,11 +208,24 @@ export class VendorEntry implements Entry, MapNode {
     this.#describe = describe;
   }
 
+  get kind(): 'map' {
+    return 'map';
+  }
+
+  get style(): 'block' {
+    return 'block';
+  }
+
   get node(): MapNode {
     return this;
   }
 
   get fields(): Fields {
+    this.#fields ??= this.#read();
+    return this.#fields;
+  }
+
+  #read(): Fields {
     const { text } = this.document.file;
     const fields: Record<FieldName, Pair | undefined> = { ...noFields };
     for (const { field, ...value } of this.#describe(this).fields) {
