@@ -132,6 +132,8 @@ describe('FlexNet grammar', () => {
     [
       'what is neither date nor count stays bare',
       ['FEATURE widget acmed 2024.0 2026-12-31 many', `keyword[FEATURE] ${widget} 2026-12-31 many`],
+      ['FEATURE widget acmed 2024.0 1-jan-20261 5x', `keyword[FEATURE] ${widget} 1-jan-20261 5x`],
+      ['FEATURE widget acmed 2024.0 permanently uncounted5', `keyword[FEATURE] ${widget} permanently uncounted5`],
     ],
     [
       'an upgrade',
@@ -167,6 +169,14 @@ describe('FlexNet grammar', () => {
         'keyword[DAEMON] vendor[acmed] value[C:\\flexlm\\acmed.exe] port[27001]',
       ],
       ['USE_SERVER', 'keyword[USE_SERVER]'],
+      [
+        'SERVER lic01 ANY 27000 HEARTBEAT_INTERVAL=20\\',
+        'keyword[SERVER] host[lic01] hostid[ANY] port[27000] editable[HEARTBEAT_INTERVAL] =[=] value[20] break[\\]',
+      ],
+      ['  PRIMARY_IS_MASTER', 'editable[PRIMARY_IS_MASTER]'],
+      ['VENDOR acmed "/a b" /opt/acmed\\', 'keyword[VENDOR] vendor[acmed] string["/a b"] value[/opt/acmed] break[\\]'],
+      ['  port=27001\\', 'editable[port] =[=] value[27001] break[\\]'],
+      ['  # one', 'comment[# one]'],
       ['FEATURESET acmed 0123456789AB', 'keyword[FEATURESET] vendor[acmed] signature[0123456789AB]'],
     ],
     [
@@ -184,10 +194,29 @@ describe('FlexNet grammar', () => {
       ],
     ],
     [
+      'what is stuck to something else is no attribute',
+      [
+        'INCREMENT widget acmed 2024.0 31-Dec-2026 5 (SN=1 (sn=1 (SN (sn SN) sn) (START=1-jan-2026 (SIGN=0 (8C59A481BA90 8C59A481BA90) (#1',
+        `${record} (SN=1 (sn=1 (SN (sn SN) sn) (START=1-jan-2026 (SIGN=0 (8C59A481BA90 8C59A481BA90) (#1`,
+      ],
+      ['INCREMENT widget acmed 2024.0 31-Dec-2026 5 (SIGN="0"', `${record} (SIGN= string["0"]`],
+      [
+        'INCREMENT widget acmed 2024.0 31-Dec-2026 5 START=1-jan-20261',
+        `${record} signed[START] =[=] value[1-jan-20261]`,
+      ],
+      ['SERVER a b 1 (X=1 (X X)', 'keyword[SERVER] host[a] hostid[b] port[1] (X=1 (X X)'],
+      ['SERVER a b 1(', 'keyword[SERVER] host[a] hostid[b] 1('],
+      ['VENDOR a (X=1 1x', 'keyword[VENDOR] vendor[a] value[(X=1] value[1x]'],
+    ],
+    [
       'signatures and license keys',
       [
-        'INCREMENT widget acmed 2024.0 31-Dec-2026 5 8C59A481BA90 SIGN=0123ABCD ck=77 \\',
-        `${record} signature[8C59A481BA90] signature[SIGN=0123ABCD] signature[ck=77] break[\\]`,
+        'INCREMENT widget acmed 2024.0 31-Dec-2026 5 8C59A481BA90 SIGN=0123ABCD ck=77 AUTH=1 SUPERSEDE_SIGN=2 \\',
+        `${record} signature[8C59A481BA90] signature[SIGN=0123ABCD] signature[ck=77] signature[AUTH=1] signature[SUPERSEDE_SIGN=2] break[\\]`,
+      ],
+      [
+        '\tAUTH="0" SUPERSEDE_SIGN="0" ck="0" \\',
+        'signature[AUTH="0"] signature[SUPERSEDE_SIGN="0"] signature[ck="0"] break[\\]',
       ],
       ['\tSIGN2="007B AC4B \\', 'signature[SIGN2="007B AC4B] break[\\]'],
       ['\tD3A2 E623" SN=1', 'signature[D3A2 E623"] signed[SN] =[=] value[1]'],
@@ -201,6 +230,8 @@ describe('FlexNet grammar', () => {
         '  31-Dec-2026 5 VENDOR_STRING=a=b;c\\',
         'date[31-Dec-2026] count[5] signed[VENDOR_STRING] =[=] value[a=b;c] break[\\]',
       ],
+      ['  SIGN=1\\', 'signature[SIGN=1] break[\\]'],
+      ['  sort=1\\', 'editable[sort] =[=] value[1] break[\\]'],
       ['  SN=1', 'signed[SN] =[=] value[1]'],
       ['SN is what they asked for', 'prose[SN is what they asked for]'],
     ],
@@ -245,6 +276,7 @@ describe('FlexNet grammar', () => {
       ['INCREMENT widget acmed 2024.0 31-Dec-2026 5 \\  # one', `${record} break[\\] comment[# one]`],
       ['  SN=1#2 # two', 'signed[SN] =[=] value[1#2] comment[# two]'],
       ['SERVER lic01 ANY # three', 'keyword[SERVER] host[lic01] hostid[ANY] comment[# three]'],
+      ['# four', 'comment[# four]'],
     ],
     [
       'lines that begin with no keyword, or only seem to',
@@ -260,14 +292,43 @@ describe('FlexNet grammar', () => {
     [
       'the decimal form',
       ['acmed-widget-00737-55296-1825', 'vendor[acmed] - feature[widget] signature[-00737-55296-1825]'],
+      ['acmed-widget-00737-55296-1825-x', 'prose[acmed-widget-00737-55296-1825-x]'],
+      ['USE_SERVER', 'keyword[USE_SERVER]'],
+      ['acmed-widget-00737-55296-1825', 'vendor[acmed] - feature[widget] signature[-00737-55296-1825]'],
     ],
     [
       'a record that is being typed',
       ['INCREMENT', 'keyword[INCREMENT]'],
+      ['FEATURE SN=1', 'keyword[FEATURE] signed[SN] =[=] value[1]'],
       ['FEATURE widget SN=1', 'keyword[FEATURE] feature[widget] signed[SN] =[=] value[1]'],
+      ['FEATURE widget acmed SN=1', 'keyword[FEATURE] feature[widget] vendor[acmed] signed[SN] =[=] value[1]'],
+      ['FEATURE widget acmed 2024.0 SN=1', `keyword[FEATURE] ${widget} signed[SN] =[=] value[1]`],
+      ['FEATURE widget acmed 2024.0 1-jan-0 SN=1', `keyword[FEATURE] ${widget} date[1-jan-0] signed[SN] =[=] value[1]`],
+      ['UPGRADE SN=1', 'keyword[UPGRADE] signed[SN] =[=] value[1]'],
+      ['UPGRADE widget SN=1', 'keyword[UPGRADE] feature[widget] signed[SN] =[=] value[1]'],
+      ['UPGRADE widget acmed SN=1', 'keyword[UPGRADE] feature[widget] vendor[acmed] signed[SN] =[=] value[1]'],
+      ['UPGRADE widget acmed 2024.0 SN=1', `keyword[UPGRADE] ${widget} signed[SN] =[=] value[1]`],
+      ['PACKAGE SN=1', 'keyword[PACKAGE] signed[SN] =[=] value[1]'],
+      ['PACKAGE widget SN=1', 'keyword[PACKAGE] feature[widget] signed[SN] =[=] value[1]'],
       ['prose', 'prose[prose]'],
     ],
   ]);
+
+  for (const line of [
+    'FEATURE widget acmed 2024.0 1-jan-0 5 SN=1',
+    'UPGRADE widget acmed 1.0 2.0 1-jan-0 5 SN=1',
+    'PACKAGE widget acmed 1.0 SN=1',
+    'SERVER lic01 ANY 27000 X=1',
+    'VENDOR acmed /opt/acmed port=1',
+    'FEATURESET acmed 0123456789AB',
+    'FEATURE widget acmed 2024.0 1-jan-0 5\n  SN=1',
+  ])
+    it(`has prose behind a record however far that got: ${line}`, async () => {
+      for (const { index } of line.matchAll(/ |\n|$/g)) {
+        const lines = [...line.slice(0, index).split('\n'), 'X is prose'];
+        assert.equal((await colour('flexnet', lines)).at(-1), 'prose[X is prose]', lines.join('\n'));
+      }
+    });
 });
 
 const gadget = 'vendor[acme] feature[gadget] version[2.0]';
@@ -297,6 +358,34 @@ describe('RLM grammar', () => {
     [
       'what is neither date nor count stays bare',
       ['LICENSE acme gadget 2.0 2026-11-30 many', `keyword[LICENSE] ${gadget} 2026-11-30 many`],
+      ['LICENSE acme gadget 2.0 1-jan-20261 5x', `keyword[LICENSE] ${gadget} 1-jan-20261 5x`],
+      ['LICENSE acme gadget 2.0 permanently single5', `keyword[LICENSE] ${gadget} permanently single5`],
+    ],
+    [
+      'what is stuck to something else is no attribute',
+      [
+        'LICENSE acme gadget 2.0 30-nov-2026 10 (share=h (_x=1 (start=1-may-2026 (sig=0 (60PG451KTXVQ 60PG451KTXVQ) (sig="0" (#1',
+        `${license} (share=h (_x=1 (start=1-may-2026 (sig=0 (60PG451KTXVQ 60PG451KTXVQ) (sig= string["0"] (#1`,
+      ],
+      ['LICENSE acme gadget 2.0 30-nov-2026 10 start=1-may-20261', `${license} signed[start] =[=] value[1-may-20261]`],
+      ['HOST a b 1 (x=1', 'keyword[HOST] host[a] hostid[b] port[1] (x=1'],
+      ['HOST a b 1(', 'keyword[HOST] host[a] hostid[b] 1('],
+      ['ISV a (x=1 1x', 'keyword[ISV] vendor[a] value[(x=1] value[1x]'],
+    ],
+    [
+      'a record that is being typed',
+      ['LICENSE share=h', 'keyword[LICENSE] signed[share] =[=] value[h]'],
+      ['LICENSE acme share=h', 'keyword[LICENSE] vendor[acme] signed[share] =[=] value[h]'],
+      ['LICENSE acme gadget share=h', 'keyword[LICENSE] vendor[acme] feature[gadget] signed[share] =[=] value[h]'],
+      [
+        'LICENSE acme gadget 2.0 1-jan-0 share=h',
+        `keyword[LICENSE] ${gadget} date[1-jan-0] signed[share] =[=] value[h]`,
+      ],
+      ['LICENSE acme gadget 2.0 share=h', `keyword[LICENSE] ${gadget} signed[share] =[=] value[h]`],
+      ['UPGRADE share=h', 'keyword[UPGRADE] signed[share] =[=] value[h]'],
+      ['UPGRADE acme share=h', 'keyword[UPGRADE] vendor[acme] signed[share] =[=] value[h]'],
+      ['UPGRADE acme gadget share=h', 'keyword[UPGRADE] vendor[acme] feature[gadget] signed[share] =[=] value[h]'],
+      ['UPGRADE acme gadget 2.0 share=h', `keyword[UPGRADE] ${gadget} signed[share] =[=] value[h]`],
     ],
     [
       'an upgrade',
@@ -322,12 +411,24 @@ describe('RLM grammar', () => {
         'keyword[DAEMON] vendor[acme] editable[port] =[=] value[5054] editable[password] =[=] string["a b"]',
       ],
       ['CUSTOMER acme', 'keyword[CUSTOMER] value[acme]'],
+      [
+        'HOST licsrv ANY 5053 _x=1\\',
+        'keyword[HOST] host[licsrv] hostid[ANY] port[5053] editable[_x] =[=] value[1] break[\\]',
+      ],
+      ['  # one', 'comment[# one]'],
+      ['ISV acme /opt/acme\\', 'keyword[ISV] vendor[acme] value[/opt/acme] break[\\]'],
+      ['  # two', 'comment[# two]'],
+      ['CUSTOMER acme\\', 'keyword[CUSTOMER] value[acme] break[\\]'],
+      ['  # three', 'comment[# three]'],
     ],
     [
       'backslashes, which it needs not',
       ['LICENSE acme gadget 2.0 30-nov-2026 10 \\', `${license} break[\\]`],
       ['  options="a \\', 'signed[options] =[=] string["a] break[\\]'],
       ['b" issuer=c\\', 'string[b"] signed[issuer] =[=] value[c] break[\\]'],
+      ['  _x=1\\', 'editable[_x] =[=] value[1] break[\\]'],
+      ['  _ck="1 \\', 'signature[_ck="1] break[\\]'],
+      ['  2" sig=2\\', 'signature[2"] signature[sig=2] break[\\]'],
       ['HOST licsrv ANY', 'keyword[HOST] host[licsrv] hostid[ANY]'],
     ],
     [
@@ -401,6 +502,35 @@ describe('LM-X grammar', () => {
       ['FEATURE f3 { KEY="a', 'keyword[FEATURE] feature[f3] block[{] signature[KEY="a]'],
       ['FEATURE f4', 'keyword[FEATURE] feature[f4]'],
     ],
+    [
+      'what is not the whole word is a plain value, too',
+      [
+        'FEATURE f1 { END=2026-12-310 COUNT=5x',
+        'keyword[FEATURE] feature[f1] block[{] signed[END] =[=] value[2026-12-310] signed[COUNT] =[=] value[5x]',
+      ],
+    ],
+    [
+      'every date, count and version',
+      [
+        'FEATURE f1 { MAINTENANCE_START=2026-01-01',
+        'keyword[FEATURE] feature[f1] block[{] signed[MAINTENANCE_START] =[=] date[2026-01-01]',
+      ],
+      [
+        'MAINTENANCE_END=2026-12-31 ISSUED=2026-01-01',
+        'signed[MAINTENANCE_END] =[=] date[2026-12-31] signed[ISSUED] =[=] date[2026-01-01]',
+      ],
+      [
+        'SOFTLIMIT=3 MAJOR_VERSION=1 MINOR_VERSION=2',
+        'signed[SOFTLIMIT] =[=] count[3] signed[MAJOR_VERSION] =[=] version[1] signed[MINOR_VERSION] =[=] version[2]',
+      ],
+    ],
+    [
+      'a comment begins behind a blank',
+      ['# FEATURE f0', 'comment[# FEATURE f0]'],
+      ['FEATURE f1 # one', 'keyword[FEATURE] feature[f1] comment[# one]'],
+      ['{ SN=A#B (#C # two', 'block[{] signed[SN] =[=] value[A#B] (#C comment[# two]'],
+    ],
+    ['what only seems to be a record', ['{ SN=1 }', '{ SN=1 }'], ['FEATURES = 1', 'FEATURES = 1']],
     ['case counts', ['Feature widget', 'Feature widget']],
   ]);
 });
