@@ -75,22 +75,26 @@ describe('package.json', () => {
     assert.ok(extensions.includes('toml'));
   });
 
-  it('gives each language but TOML a grammar and a configuration, and packs them', () => {
-    const [, ...languages] = contributes.languages as { id: string; configuration: string }[];
+  it('gives each language but TOML a configuration and, but for license files in general, a grammar, and packs them', () => {
+    const [, ...all] = contributes.languages as { id: string; configuration: string }[];
+    const languages = all.filter(({ id }) => id !== 'license');
     const grammars = contributes.grammars as { language: string; scopeName: string; path: string }[];
     assert.deepEqual(
       grammars.map(({ language, scopeName }) => [language, scopeName]),
       languages.map(({ id }) => [id, `source.license.${id}`]),
     );
     for (const { path, scopeName } of grammars) assert.equal(JSON.parse(read(path)).scopeName, scopeName);
-    for (const { configuration } of languages) assert.ok(JSON.parse(read(configuration)).wordPattern, configuration);
+    for (const { configuration } of all) assert.ok(JSON.parse(read(configuration)).wordPattern, configuration);
     for (const folder of ['grammars', 'languages'])
       assert.ok(read('.vscodeignore').includes(`\n!media/${folder}/*.json\n`), folder);
   });
 
   it('starts for nothing but the notations and the panel', () => {
     for (const event of manifest.activationEvents)
-      assert.match(event, /^onLanguage:(json|jsonc|yaml|toml)$|^onWebviewPanel:licenseCoverage\.timeline$/);
+      assert.match(
+        event,
+        /^onLanguage:(json|jsonc|yaml|toml|flexnet|rlm|lmx|license)$|^onWebviewPanel:licenseCoverage\.timeline$/,
+      );
   });
 
   it('works in restricted mode and in virtual workspaces', () => {

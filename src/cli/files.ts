@@ -1,4 +1,5 @@
 // Which files the command line reads: those named, and in folders those that are license files by name.
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
@@ -28,9 +29,12 @@ export function findFiles({ paths, patterns, settings }: Request): Found {
   };
   const add = (path: string, named: boolean): void => {
     const shown = shownPath(path);
-    const file = readLicenseFile({ path: shown, text: readText(path) }, settings, named);
+    const { isUtf8, ...given } = readText(path);
+    const file = readLicenseFile({ path: shown, ...given }, settings, named, named || isWanted(shown));
+    // A native file is written to, which would change what can't be read; a vendor's never is.
+    if (file && !isUtf8 && !file.documents.some(({ home }) => home)) throw new Error('not UTF-8 text');
     if (file) found.set(shown, file);
-    else if (named) throw new Error('no format reads a file of this name');
+    else if (named) throw new Error('no format reads this file');
   };
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -61,14 +65,18 @@ function shownPath(path: string): string {
   return (relative(process.cwd(), path) || '.').split(sep).join('/');
 }
 
-/** Without a byte order mark. Throws where the bytes are no UTF-8, since writing them back would change them. */
-function readText(path: string): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+/** Without a byte order mark. Bytes that are no UTF-8 are U+FFFD. */
+function readText(path: string): { text: string; byteOrderMark: boolean; isUtf8: boolean } {
+  const bytes = readFileSync(path);
+  const byteOrderMark = bytes.subarray(0, 3).equals(utf8Mark);
+  return { text: new TextDecoder('utf-8').decode(bytes), byteOrderMark, isUtf8: isUtf8(bytes) };
 }
+
+const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES') return 'no permission to read it';
-  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not UTF-8 text' : message;
+  return message;
 }

@@ -1,16 +1,25 @@
 // License files in, report out: the whole program in one page.
 
 import { silencer } from './ignores';
-import { join } from './join';
+import { joinInSteps } from './join';
 import type { Coverage, Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
 import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } from './rules';
 import { unusedIgnores } from './rules/unused-ignore';
 import type { Settings } from './settings';
+import { finish, type Steps } from './steps';
 import * as words from './words';
 
-/** What the files say together: terms join by environment and product over all of them. */
+/** All of {@link analyzeInSteps} at once. */
 export function analyze(files: readonly LicenseFile[], settings: Settings, at: Instant): Report {
-  const products = join(files, !settings.joinFiles);
+  return finish(analyzeInSteps(files, settings, at));
+}
+
+/** How many products are looked at in one step. */
+const stepLength = 200;
+
+/** What the files say together: terms join by environment and product over all of them. */
+export function* analyzeInSteps(files: readonly LicenseFile[], settings: Settings, at: Instant): Steps<Report> {
+  const products = yield* joinInSteps(files, !settings.joinFiles);
   const findings: Finding[] = [];
   const silencers = new Map(
     files.flatMap(file => (file.ignores.length > 0 ? [[file.path, silencer(file)] as const] : [])),
@@ -39,7 +48,8 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
     for (const problem of file.problems) add({ ...problem, file });
     if (file.terms.length === 0) add({ ...noTerms(file), file });
   }
-  for (const coverage of products) {
+  for (const [index, coverage] of products.entries()) {
+    if (index % stepLength === stepLength - 1) yield;
     const { older } = coverage;
     const told = older && new Set(problemsOf(older).map(placeOf));
     for (const problem of problemsOf(coverage)) if (!told?.has(placeOf(problem))) add(problem);

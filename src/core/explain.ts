@@ -1,8 +1,9 @@
 // Explains a gap or a license in words: what a hover shows and a screen reader reads.
 
 import { gapsOf, ruleOfGap } from './coverage';
-import type { Coverage, Gap, Instant, Term } from './model';
+import type { Coverage, DayRule, Gap, Instant, Term } from './model';
 import { profileNamed } from './profiles';
+import { shown } from './text';
 import * as words from './words';
 
 /** A text in parts, to be laid out by whoever shows it. All of it is already safe to show as plain text. */
@@ -27,7 +28,7 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
   const facts = [
     { label: words.labels.from, text: words.stretch(rule, gap) },
     { label: words.labels.utc, text: words.stretchUtc(gap) },
-    { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.` },
+    ruleFact(rule, gap.before ?? gap.after),
     ...(gap.possibleFrom === undefined ? [] : [{ label: words.labels.maybe, text: words.dayLonger }]),
     { label: words.labels.resumes, text: words.resumes(rule, gap) },
   ];
@@ -49,7 +50,8 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
       { label: words.labels.utc, text: words.stretchUtc(term) },
       { label: words.labels.length, text: words.lengthAndLeft(term, at) },
       ...(term.seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(term.seats) }]),
-      { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.` },
+      ...poolFacts(coverage, term),
+      ruleFact(rule, term),
       ...(term.state === 'pending' ? [{ label: words.labels.key, text: words.keyMissing }] : []),
       { label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead },
     ],
@@ -57,4 +59,20 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
     remedies: [],
     ...(outage && { source: outage.source }),
   };
+}
+
+function ruleFact(rule: DayRule, term: Term | undefined): Fact {
+  const change = term?.entry.document.home ? ` ${words.changeRule}` : '';
+  return { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.${change}` };
+}
+
+/** What a vendor's file says besides, and whether a newer version goes on where this license ends. */
+function poolFacts({ terms }: Coverage, term: Term): readonly Fact[] {
+  const { vendor, version } = term.pool ?? {};
+  const newer = terms.find(({ pool, until }) => pool && pool.version !== version && until > term.until);
+  return [
+    ...(vendor === undefined ? [] : [{ label: words.labels.vendor, text: shown(vendor) }]),
+    ...(version === undefined ? [] : [{ label: words.labels.version, text: words.versionFact(version) }]),
+    ...(newer ? [{ label: words.labels.newer, text: words.newerVersion(newer, term) }] : []),
+  ];
 }

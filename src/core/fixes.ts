@@ -1,6 +1,7 @@
 // What a fix is, the list of them, and what a finding offers. Edits are made only when they are asked for.
 import { acceptGap } from './fixes/accept-gap';
 import { mendAcceptance } from './fixes/acceptance';
+import { askVendor } from './fixes/ask-vendor';
 import { insertTemporary } from './fixes/insert-temporary';
 import { mend } from './fixes/mend';
 import { removeTemporary } from './fixes/remove-temporary';
@@ -30,7 +31,7 @@ export interface Fix {
 export type FixOffer = (finding: Finding, report: Report) => readonly Fix[];
 
 const offers: readonly FixOffer[] = [
-  ...[insertTemporary, stateRule, acceptGap],
+  ...[insertTemporary, askVendor, stateRule, acceptGap],
   ...[mendAcceptance, removeTemporary, replaceText, swapDates, mend],
 ];
 

@@ -1,4 +1,5 @@
 // What a format is, the list of them, and how a file becomes a LicenseFile.
+import type { Day } from './calendar';
 import { flexnet } from './formats/flexnet';
 import { json, jsonc, toml, yaml } from './formats/native';
 import { rlm } from './formats/rlm';
@@ -12,13 +13,20 @@ export interface Format {
   readonly name: string;
   /** File name endings without the dot, by which a native file's notation is told; none for vendors' files. */
   readonly extensions: readonly string[];
-  /** What begins a comment, in vendors' files that may have some. */
-  readonly comment?: string;
+  /** How a comment is written, in vendors' files that may have some. */
+  readonly comment?: CommentStyle;
   /**
    * Reads a file and never throws on what a user wrote. `undefined`: it is of another format, or nothing in it is of a license file
    * and it was not `named`, that is, asked for by its name.
    */
   read(source: SourceFile, settings: Settings, named: boolean): Steps<LicenseFile | undefined>;
+}
+
+export interface CommentStyle {
+  /** What a comment line begins with. */
+  readonly mark: string;
+  /** A day as the format writes it. */
+  readonly date: (day: Day) => string;
 }
 
 const nativeFormats: readonly Format[] = [json, jsonc, yaml, toml];
@@ -65,15 +73,21 @@ function isNativeName(path: string): boolean {
 }
 
 /** All of {@link readInSteps} at once. */
-export function readLicenseFile(source: SourceFile, settings: Settings, named = false): LicenseFile | undefined {
-  return finish(readInSteps(source, settings, named));
+export function readLicenseFile(...asked: Parameters<typeof readInSteps>): LicenseFile | undefined {
+  return finish(readInSteps(...asked));
 }
 
 /**
  * Reads a file by the vendor's format that its content shows, else by the notation of its name. `undefined`: it is neither, or no
- * license file by its content. `named`: the user asked for this very file, so it counts as one whatever it holds.
+ * license file by its content. `named`: the user asked for this very file, so it counts as one whatever it holds; `asked`: for it among
+ * others, by a pattern.
  */
-export function* readInSteps(source: SourceFile, settings: Settings, named = false): Steps<LicenseFile | undefined> {
+export function* readInSteps(
+  source: SourceFile,
+  settings: Settings,
+  named = false,
+  asked = named,
+): Steps<LicenseFile | undefined> {
   const name = baseName(source.path).toLowerCase();
   const native = nativeFormats.find(({ extensions }) => extensions.some(extension => name.endsWith(`.${extension}`)));
   // No vendor writes YAML or TOML.
@@ -84,7 +98,7 @@ export function* readInSteps(source: SourceFile, settings: Settings, named = fal
     }
   }
   // Under a vendor's name a native file is none that anyone asked for.
-  if (!native || (!named && !isNativeName(name) && vendorNamePattern.test(name))) return undefined;
+  if (!native || (!asked && !isNativeName(name) && vendorNamePattern.test(name))) return undefined;
   return yield* native.read(source, settings, named || name.startsWith('license-coverage.'));
 }
 

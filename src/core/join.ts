@@ -8,6 +8,10 @@ import { ProductCoverage } from './product-coverage';
 import { counted, labelsOf, type Row, versionsOf } from './rows';
 import { endsOverSeams } from './seams';
 import { newRows } from './segment-rows';
+import { finish, type Steps } from './steps';
+
+/** How many products are swept in one step. */
+const stepLength = 500;
 
 interface Group extends Row {
   /** The documents that have its terms. */
@@ -17,20 +21,27 @@ interface Group extends Row {
 /** Something that a document says of products: of the one it names, or of all that it has itself. */
 type Statement = Requirement | AcceptedGap;
 
+/** All of {@link joinInSteps} at once. */
+export function join(...asked: Parameters<typeof joinInSteps>): readonly Coverage[] {
+  return finish(joinInSteps(...asked));
+}
+
 /**
  * By environment and product, without case, and in vendors' files by vendor, version and host; sorted by the names, absent ones first.
  * `apart`: only within each document, which is a file of its own in effect.
  */
-export function join(files: readonly LicenseFile[], apart = false): readonly Coverage[] {
+export function* joinInSteps(files: readonly LicenseFile[], apart = false): Steps<readonly Coverage[]> {
   const documents = files.flatMap(file => file.documents);
   const groupOf = grouping(documents, apart);
   const all = files.length === 1 ? files[0]!.terms : files.flatMap(file => file.terms);
   const groupOfTerm = groupTerms(all, groupOf);
+  yield;
   const required = documents.flatMap(document => document.required ?? []);
   addUnlicensed(required, groupOf, apart);
   const accepted = documents.flatMap(document => document.acceptedGaps);
   const versions = versionsOf(groupOf.all);
   const { terms, rowOf } = counted(all, groupOfTerm, groupOf.all, versions);
+  yield;
   const columns = columnsOf(terms, rowOf, groupOf.all.length, endsOverSeams(terms, rowOf));
   const rows = newRows(2 * terms.length);
   const facts = { required: statements(required, apart), accepted: statements(accepted, apart) };
@@ -41,7 +52,10 @@ export function join(files: readonly LicenseFile[], apart = false): readonly Cov
     required: versions.older.has(group) ? nothing : facts.required(group),
     accepted: facts.accepted(group),
   }));
-  for (const [index, need] of needs.entries()) sweep(columns, index, need, rows);
+  for (const [index, need] of needs.entries()) {
+    if (index % stepLength === 0) yield;
+    sweep(columns, index, need, rows);
+  }
   const coverages = new Map<Row, Coverage>();
   const coverageOf = (group: Group): Coverage =>
     getOrAdd(coverages, group, () => {

@@ -45,6 +45,8 @@ export type RuleCode =
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Whether the file begins with a byte order mark; the text does not. */
+  readonly byteOrderMark?: boolean | undefined;
 }
 
 /** A license file as read. What it says depends on itself and the settings alone, never on other files or the clock. */
@@ -292,6 +294,8 @@ export type Subject =
   /** A temporary term that may go. */
   | { readonly kind: 'stale'; readonly term: Term }
   | { readonly kind: 'acceptance'; readonly acceptance: AcceptedGap }
+  /** The byte order mark before the text may go. */
+  | { readonly kind: 'byte-order-mark' }
   /** What a reader knows how to mend by itself. */
   | { readonly kind: 'mend'; readonly title: string; readonly edits: readonly Edit[] }
   /** The texts at the two spans may be exchanged. */

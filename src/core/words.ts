@@ -366,7 +366,9 @@ export function lonelyPackage(product: string, version: string | undefined): str
   const what = version === undefined ? shown(product) : `${shown(product)} ${shown(version)}`;
   return `A PACKAGE licenses nothing by itself, and no FEATURE or INCREMENT line enables ${what}.`;
 }
-export const notUtf8 = 'Some characters here are not UTF-8 and can not be shown.';
+export const byteOrderMark = 'This file begins with a byte order mark, and RLM then does not read its first line.';
+export const removeByteOrderMark = 'Save the file without its byte order mark';
+export const notUtf8 = 'Something in this line is not UTF-8, so it may say more than can be read here.';
 
 export function notADate(field: string): string {
   return `"${shown(field)}" needs a date, not a list or a mapping.`;
@@ -477,6 +479,31 @@ function fillStretch(rule: DayRule, gap: Interval): string {
   return `${first === last ? first : `${first} to ${last}`} (${duration(gap.until - gap.from)})`;
 }
 
+export function askVendor(coverage: Coverage, gap: Interval, rule: DayRule): string {
+  return `Insert a comment with the license to ask for: ${coverageName(coverage)}, ${fillStretch(rule, gap)}`;
+}
+
+/** The lines of a comment that stands where a license is lacking. The first two tell it from all others. */
+export function vendorRequest(
+  { product }: Coverage,
+  { seats: count, rule, pool }: Term,
+  gap: Interval,
+  dates: { readonly starts: string; readonly expires: string },
+): readonly string[] {
+  const whom = pool?.vendor === undefined ? 'the vendor' : shown(pool.vendor);
+  const version = pool?.version === undefined ? '' : ` ${shown(pool.version)}`;
+  const number = count === undefined ? '' : `, ${seats(count)} ${count === 1 ? 'seat' : 'seats'}`;
+  return [
+    `license-coverage: ask ${whom} for a temporary license of ${productName(product)}${version}${number}`,
+    `starts ${dates.starts}, expires ${dates.expires} (${stretch(rule, gap)}, ${duration(gap.until - gap.from)})`,
+    'paste the line that you receive below this comment',
+  ];
+}
+
+export function chooseRule(format: string): string {
+  return `Choose whether the expiry day of ${format} licenses counts (setting)`;
+}
+
 export function fillAll(count: number): string {
   return `Fill all ${count} gaps in this file with temporary licenses`;
 }
@@ -523,6 +550,9 @@ export const labels = {
   seats: 'Seats',
   key: 'Key',
   next: 'Next gap',
+  vendor: 'Vendor',
+  version: 'Version',
+  newer: 'Newer version',
   symptoms: 'What stops working',
   remedies: 'What to do',
 } as const;
@@ -561,6 +591,22 @@ export function lengthAndLeft(term: Term, at: Instant): string {
 export function seats(count: number): string {
   return count === Infinity ? 'unlimited' : count.toLocaleString('en');
 }
+
+/** `2026.0530` is how vendors write until when a license has maintenance; it runs on after that. */
+export function versionFact(version: string): string {
+  const date = /^(\d{4})\.(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(version);
+  return date
+    ? `${shown(version)}, which says that maintenance lasts until ${date[1]}-${date[2]}-${date[3]}; it is no expiry date`
+    : shown(version);
+}
+
+/** A need for an old version is met by a license of a newer one. */
+export function newerVersion(newer: Term, own: Term): string {
+  const [version, old] = [newer.pool?.version ?? '', own.pool?.version ?? ''];
+  return `A license of version ${shown(version)} meets needs for ${shown(old)} too: ${stretch(newer.rule, newer)}`;
+}
+
+export const changeRule = 'The setting licenseCoverage.profiles changes it.';
 
 export function nextGap(gap: Gap, rule: DayRule): string {
   const state = gap.state === 'open' ? '' : `, ${gap.state}`;

@@ -1,8 +1,10 @@
 // The door of the extension: puts the rooms of the editor together.
 import * as vscode from 'vscode';
+import { registerRemoveByteOrderMark } from './byte-order-mark';
 import { registerContextKey } from './context-key';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
+import { registerLanguages } from './languages';
 import { registerQuickFixes } from './quick-fixes';
 import { createReports } from './reports';
 import { registerTimeline } from './timeline-panel';
@@ -14,6 +16,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     reports,
     registerContextKey(reports),
+    registerLanguages(reports),
+    registerRemoveByteOrderMark(),
     registerDiagnostics(context, reports),
     registerHover(reports),
     registerQuickFixes(reports),

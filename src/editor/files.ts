@@ -1,9 +1,18 @@
 // Which documents and files are license files by their names.
 import * as vscode from 'vscode';
-import { extensions, fileNames, isLicenseFileName } from '../core/formats';
+import { extensions, fileNames, isLicenseFileName, vendorFileNames } from '../core/formats';
 import { filePatterns } from './settings';
+import { pause } from './slices';
 
-const ownPattern = `**/{${fileNames.join(',')}}.{${extensions.join(',')}}`;
+const ownPatterns = [
+  `**/{${fileNames.join(',')}}.{${extensions.join(',')}}`,
+  `**/{${vendorFileNames.map(withoutCase).join(',')}}`,
+];
+
+/** Vendors' files come from systems that make no difference between `LICENSE.DAT` and `license.dat`. */
+function withoutCase(pattern: string): string {
+  return pattern.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** Versions that other extensions show beside the file (diff, history) are not edited, so nothing is told there. */
 const silentSchemes = new Set([
@@ -13,18 +22,27 @@ const silentSchemes = new Set([
 
 /** What is searched for: our names, and the user's own patterns; one without a folder in it is meant for any folder. */
 export function searchPatterns(scope: vscode.Uri | undefined): readonly string[] {
-  return [ownPattern, ...filePatterns(scope).map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`))];
+  return [...ownPatterns, ...askedPatterns(scope)];
+}
+
+function askedPatterns(scope: vscode.Uri | undefined): readonly string[] {
+  return filePatterns(scope).map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`));
 }
 
 /** Whether a document is one to look into. */
 export function isCandidate(document: vscode.TextDocument): boolean {
   const { uri } = document;
   if (silentSchemes.has(uri.scheme)) return false;
-  if (isLicenseFileName(uri.path)) return true;
-  const [, ...own] = searchPatterns(uri);
+  return isLicenseFileName(uri.path) || isAsked(uri);
+}
+
+/** Whether one of the user's patterns asks for a file. */
+export function isAsked(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const scoped = (pattern: string) => (folder ? new vscode.RelativePattern(folder, pattern) : pattern);
-  return own.some(pattern => vscode.languages.match({ pattern: scoped(pattern) }, document) > 0);
+  // What it matches against is a document's, of which the address is enough here.
+  const document = { uri, languageId: '', fileName: uri.fsPath } as vscode.TextDocument;
+  return askedPatterns(uri).some(pattern => vscode.languages.match({ pattern: scoped(pattern) }, document) > 0);
 }
 
 /** The license files of a workspace folder by name. Git's own folder and installed packages are no place for them. */
@@ -62,7 +80,17 @@ export function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows))?.viewColumn;
 }
 
-/** A file's text as an editor would show it: without a byte order mark. */
-export async function readText(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
+/** A file's text as an editor would show it: without a byte order mark. Long ones are decoded in slices. */
+export async function readText(uri: vscode.Uri): Promise<{ readonly text: string; readonly byteOrderMark: boolean }> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const decoder = new TextDecoder('utf-8');
+  let text = '';
+  for (let at = 0; at < bytes.length; at += sliceSize) {
+    if (at > 0) await pause();
+    text += decoder.decode(bytes.subarray(at, at + sliceSize), { stream: true });
+  }
+  return { text: text + decoder.decode(), byteOrderMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
 }
+
+/** In bytes: decoded in a few ms. */
+const sliceSize = 2_000_000;

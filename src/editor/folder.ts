@@ -1,41 +1,79 @@
 // What is known of one workspace folder: its license files as read, and the report that joins them.
 import * as vscode from 'vscode';
-import { analyze, stillHolds } from '../core/analyze';
-import { readLicenseFile } from '../core/formats';
+import { analyzeInSteps, stillHolds } from '../core/analyze';
+import { readInSteps } from '../core/formats';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import type { Settings } from '../core/settings';
+import { inSlices } from './slices';
+
+/** A text as it is to be read. */
+export interface FileText extends Pick<SourceFile, 'text' | 'byteOrderMark'> {
+  /** That of the document which holds this very text, where one does. */
+  readonly version?: number | undefined;
+  /** One of the user's patterns asks for it. */
+  readonly isAsked: boolean;
+}
 
 export interface Folder {
   /** Reads a text in place of what was known of the file; `undefined`: it is gone. Answers whether the report may change. */
-  put(uri: vscode.Uri, text: string | undefined): boolean;
-  file(uri: vscode.Uri): LicenseFile | undefined;
-  /** Made when it is asked for after a change, or after time has crossed something that it tells of. */
-  report(): Report;
+  put(uri: vscode.Uri, text: FileText | undefined): Promise<boolean>;
+  /** Makes the report anew, if a file has changed or time has crossed something that it tells of. Answers whether it did. */
+  update(): Promise<boolean>;
+  /** The last that was made; it may be behind what is being typed. */
+  report(): Report | undefined;
+  /** A file of the report, and the version of the document that it was read from. */
+  file(uri: vscode.Uri): { readonly file: LicenseFile; readonly version: number | undefined } | undefined;
   uriOf(file: SourceFile): vscode.Uri;
 }
 
 /** `home`: the folder; for a file outside of all folders, the file itself. */
 export function createFolder(home: vscode.Uri, settings: Settings): Folder {
   const files = new Map<string, LicenseFile>();
+  const versions = new WeakMap<LicenseFile, number>();
   const uris = new Map<string, vscode.Uri>();
-  let report: Report | undefined;
+  /** Counts what has been said of each file: what is still being read when more is said is out of date. */
+  const turns = new Map<string, number>();
+  let changes = 0;
+  /** What is being made, and after how many changes. */
+  let making: { readonly changes: number; readonly isDone: Promise<boolean> } | undefined;
+  let shown:
+    | { readonly report: Report; readonly changes: number; readonly byPath: Map<string, LicenseFile> }
+    | undefined;
+  const make = async (now: number): Promise<boolean> => {
+    const made = changes;
+    const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const report = await inSlices(analyzeInSteps(sorted, settings, now), () => changes !== made);
+    if (!report) return false;
+    shown = { report, changes: made, byPath: new Map(sorted.map(file => [file.path, file])) };
+    return true;
+  };
   return {
-    put: (uri, text) => {
+    put: async (uri, given) => {
       const path = pathOf(uri);
-      const file = text === undefined ? undefined : readLicenseFile({ path, text }, settings);
-      if (!file && !files.has(path)) return false;
+      const turn = (turns.get(path) ?? 0) + 1;
+      turns.set(path, turn);
+      const isStale = (): boolean => turns.get(path) !== turn;
+      const file = given && (await inSlices(readInSteps({ path, ...given }, settings, false, given.isAsked), isStale));
+      if (isStale() || (!file && !files.has(path))) return false;
       if (file) files.set(path, file);
       else files.delete(path);
+      if (file && given?.version !== undefined) versions.set(file, given.version);
       uris.set(path, uri);
-      report = undefined;
+      changes++;
       return true;
     },
-    file: uri => files.get(pathOf(uri)),
-    report: () => {
-      const sorted = (): LicenseFile[] => [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    update: () => {
+      if (making?.changes === changes) return making.isDone;
       const now = Date.now();
-      if (!report || !stillHolds(report, now)) report = analyze(sorted(), settings, now);
-      return report;
+      if (shown?.changes === changes && stillHolds(shown.report, now)) return Promise.resolve(false);
+      const isDone = make(now).finally(() => (making = undefined));
+      making = { changes, isDone };
+      return isDone;
+    },
+    report: () => shown?.report,
+    file: uri => {
+      const file = shown?.byPath.get(pathOf(uri));
+      return file && { file, version: versions.get(file) };
     },
     uriOf: file => uris.get(file.path) ?? home,
   };

@@ -40,6 +40,12 @@ function gapAt({ report, file }: FolderReport, offset: number): Finding | undefi
 
 function termAt({ report, file }: FolderReport, offset: number): { coverage: Coverage; term: Term } | undefined {
   const term = file.terms.find(({ entry: { node } }) => node.start <= offset && offset <= node.end);
-  const coverage = term && report.products.find(({ terms }) => terms.includes(term));
+  if (!term) return undefined;
+  const product = term.product?.toLowerCase();
+  const rows = report.products.filter(
+    coverage => coverage.product?.toLowerCase() === product && coverage.terms.includes(term),
+  );
+  // An older version's row has the licenses of newer ones too: of several, a license's own is above none that has it.
+  const coverage = rows.find(row => !rows.some(({ older }) => older === row));
   return coverage && { coverage, term };
 }

@@ -5,9 +5,11 @@ import { fill, fillableFindings } from '../core/fixes/insert-temporary';
 import type { Finding } from '../core/model';
 import type { Edit } from '../core/text';
 import * as words from '../core/words';
+import { removeMarkCommand } from './byte-order-mark';
 import { ranges } from './convert';
 import { source } from './diagnostics';
 import type { FolderReport, Reports } from './reports';
+import { section } from './settings';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('licenseCoverage');
 
@@ -46,7 +48,7 @@ function provide(
   { only, diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const folder = reports.of(document.uri);
-  if (!folder || folder.file.text !== document.getText()) return [];
+  if (!folder?.isCurrent(document)) return [];
   if (only && fixAllKind.contains(only)) return fillAll(folder, fixAllKind, 1);
   if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const touched = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -54,9 +56,26 @@ function provide(
     ({ file, span }) => file.path === folder.file.path && span.start <= touched.end && span.end >= touched.start,
   );
   const actions = findings.flatMap(finding => actionsFor(finding, folder, diagnostics));
-  return findings.some(({ rule }) => rule === 'gap')
-    ? [...actions, ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2)]
-    : actions;
+  if (findings.some(({ subject }) => subject?.kind === 'byte-order-mark')) actions.push(removeMark(document));
+  if (!findings.some(({ subject }) => subject?.kind === 'gap')) return actions;
+  return [...actions, ...chooseRule(folder), ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2)];
+}
+
+/** No change to a document takes the mark away, since it is no part of its text. */
+function removeMark({ uri }: vscode.TextDocument): vscode.CodeAction {
+  const action = new vscode.CodeAction(words.removeByteOrderMark, vscode.CodeActionKind.QuickFix);
+  action.command = { command: removeMarkCommand, title: action.title, arguments: [uri] };
+  action.isPreferred = true;
+  return action;
+}
+
+/** What a vendor's files follow can't be written into them. */
+function chooseRule({ file: { format, documents } }: FolderReport): vscode.CodeAction[] {
+  if (!documents.some(({ home }) => home)) return [];
+  const action = new vscode.CodeAction(words.chooseRule(format), vscode.CodeActionKind.QuickFix);
+  const command = 'workbench.action.openSettings';
+  action.command = { command, title: action.title, arguments: [`${section}.profiles`] };
+  return [action];
 }
 
 function actionsFor(

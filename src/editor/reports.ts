@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import { setAlarm } from './alarm';
-import { findFiles, isCandidate, openDocument, readText, watchFiles } from './files';
-import { createFolder, type Folder } from './folder';
+import { findFiles, isAsked, isCandidate, openDocument, readText, watchFiles } from './files';
+import { createFolder, type FileText, type Folder } from './folder';
 import { section, settingsFor } from './settings';
 
 export interface Reports extends vscode.Disposable {
@@ -20,6 +20,8 @@ export interface FolderReport {
   readonly report: Report;
   /** The one asked for. */
   readonly file: LicenseFile;
+  /** Whether a document still holds the text that the file was read from. */
+  isCurrent(document: vscode.TextDocument): boolean;
   uriOf(file: SourceFile): vscode.Uri;
 }
 
@@ -29,7 +31,10 @@ const liveSize = 5_000_000;
 export function createReports(log: vscode.LogOutputChannel): Reports {
   const folders = new Map<string, Folder>();
   const changed = new vscode.EventEmitter<void>();
-  const announce = once(() => changed.fire());
+  const announce = once(async () => {
+    for (const folder of folders.values()) await folder.update();
+    changed.fire();
+  });
   let watching = vscode.Disposable.from();
 
   const homeOf = (uri: vscode.Uri): vscode.Uri => vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
@@ -46,32 +51,42 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     return folder;
   };
 
-  /** Counts what has been said of each file, so that a slow read from disk does not undo what was said since it began. */
-  const turns = new Map<string, number>();
-  const turnOf = (uri: vscode.Uri): number => turns.get(uri.toString()) ?? 0;
+  const put = async (uri: vscode.Uri, text: FileText | undefined): Promise<void> => {
+    if (await folderOf(uri).put(uri, text)) announce();
+  };
 
-  const put = (uri: vscode.Uri, text: string | undefined): void => {
-    turns.set(uri.toString(), turnOf(uri) + 1);
-    if (folderOf(uri).put(uri, text)) announce();
+  /** Counts what is read of each file: a slow read from disk must not undo what was read since it began. */
+  const reads = new Map<string, number>();
+  const begin = (uri: vscode.Uri): number => {
+    const read = (reads.get(uri.toString()) ?? 0) + 1;
+    reads.set(uri.toString(), read);
+    return read;
   };
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
     if (document.isClosed || !isCandidate(document)) return;
+    if (isLong(document) && isSaved(document)) return void readFile(document.uri);
     const text = document.getText();
-    if (text.length <= most) put(document.uri, text);
+    if (text.length > most) return;
+    const { uri, version, encoding } = document;
+    begin(uri);
+    void put(uri, { text, version, byteOrderMark: encoding === 'utf8bom', isAsked: isAsked(uri) });
   };
 
   /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
   const readFile = async (uri: vscode.Uri): Promise<void> => {
     const document = openDocument(uri);
-    if (document) return readDocument(document);
-    const turn = turnOf(uri);
+    if (document && !(isLong(document) && isSaved(document))) return readDocument(document);
+    const version = document?.version;
+    const read = begin(uri);
     const text = await readText(uri).catch((error: unknown) => {
       if (!isGone(error))
         log.warn(`${vscode.workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}`);
       return undefined;
     });
-    if (turn === turnOf(uri)) put(uri, text);
+    if (reads.get(uri.toString()) !== read) return;
+    const isUnchanged = version !== undefined && document?.version === version && !document.isDirty;
+    await put(uri, text && { ...text, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) });
   };
 
   /** A burst of changes is read once, when the editor has told them all. */
@@ -111,7 +126,10 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
       if (!isCandidate(document)) return;
       // Outside of the workspace a file is of interest only while an editor shows it.
       if (vscode.workspace.getWorkspaceFolder(document.uri)) void readFile(document.uri);
-      else put(document.uri, undefined);
+      else {
+        begin(document.uri);
+        void put(document.uri, undefined);
+      }
     }),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration(section)) readAnew();
@@ -122,14 +140,35 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   const reports: Pick<Reports, 'of' | 'all' | 'onDidChange'> = {
     of: uri => {
       const folder = folders.get(homeOf(uri).toString());
-      const file = folder?.file(uri);
-      return folder && file && { report: folder.report(), file, uriOf: folder.uriOf };
+      const found = folder?.file(uri);
+      const report = folder?.report();
+      if (!folder || !found || !report) return undefined;
+      const { file, version } = found;
+      const isCurrent = (document: vscode.TextDocument): boolean =>
+        version === undefined ? document.getText() === file.text : document.version === version;
+      return { report, file, isCurrent, uriOf: folder.uriOf };
     },
-    all: () => [...folders.values()].map(folder => ({ report: folder.report(), uriOf: folder.uriOf })),
+    all: () =>
+      [...folders.values()].flatMap(folder => {
+        const report = folder.report();
+        return report ? [{ report, uriOf: folder.uriOf }] : [];
+      }),
     onDidChange: changed.event,
   };
   const alarm = setAlarm(reports, announce);
   return { ...reports, dispose: () => vscode.Disposable.from(alarm, subscriptions).dispose() };
+}
+
+/** Longer documents are read from disk if they can be: putting the lines of a document together takes VS Code too long at once. */
+const longDocument = 20_000;
+
+function isLong({ lineCount }: vscode.TextDocument): boolean {
+  return lineCount > longDocument;
+}
+
+/** Whether what is on disk is what the document shows. */
+function isSaved({ isDirty, uri, encoding }: vscode.TextDocument): boolean {
+  return !isDirty && uri.scheme !== 'untitled' && encoding.startsWith('utf8');
 }
 
 function isGone(error: unknown): boolean {
@@ -137,7 +176,7 @@ function isGone(error: unknown): boolean {
 }
 
 /** Calls together as one, right after what is going on. */
-function once(action: () => void): () => void {
+function once(action: () => unknown): () => void {
   let isDue = false;
   return () => {
     if (isDue) return;

@@ -143,12 +143,7 @@ describe('license-coverage check', () => {
       2,
       /^license-coverage: nowhere\.yaml: no such file or folder\n$/,
     ],
-    [
-      'a file that no format reads',
-      ['licenses.yaml', 'notes.txt'],
-      2,
-      /notes\.txt: no format reads a file of this name/,
-    ],
+    ['a file that no format reads', ['licenses.yaml', 'notes.txt'], 2, /notes\.txt: no format reads this file/],
   ];
   for (const [title, args, status, stderr] of exits) {
     it(`${title}: exit code ${status}`, () => {

@@ -36,7 +36,11 @@ export function fillableGaps(report: Report): readonly Gap[] {
 export function fillableFindings(report: Report, file: SourceFile): readonly Finding[] {
   return report.findings.filter(
     ({ subject, rule, file: at }) =>
-      rule === 'gap' && subject?.kind === 'gap' && subject.gap.until > report.at && at.path === file.path,
+      rule === 'gap' &&
+      subject?.kind === 'gap' &&
+      subject.gap.until > report.at &&
+      at.path === file.path &&
+      neighborOf(subject.gap) !== undefined,
   );
 }
 

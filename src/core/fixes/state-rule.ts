@@ -14,7 +14,8 @@ export const stateRule: FixOffer = ({ subject }) => {
   if (subject?.kind !== 'gap') return [];
   const { gap, coverage } = subject;
   const term = gap.state === 'possible' || gap.possibleFrom !== undefined ? gap.before : undefined;
-  if (term?.rule.expiryDay !== 'unstated') return [];
+  // What a vendor's file follows is said in the settings.
+  if (term?.rule.expiryDay !== 'unstated' || term.entry.document.home) return [];
   if (term.rule.profile === 'code42') return term.entry.document.root.kind === 'map' ? [stateVersion(term)] : [];
   return (['uncovered', 'covered'] as const).map(said => ({
     title: words.stateExpiryDay(said, coverage.product),

@@ -2,6 +2,7 @@
 import { flexnet as profile } from '../profiles/flexnet';
 import { type LineFormat, readLineFile } from './line-file';
 import type { LineDialect } from './line-reader';
+import { namedMonth } from './named-month';
 import { openPackages } from './packages';
 import { voidSuperseded } from './supersede';
 import { moveUpgrades } from './upgrades';
@@ -52,7 +53,7 @@ const daemon = /^[ \t]*(?:VENDOR|DAEMON)[ \t]+\S/im;
 export const flexnet: VendorFormat = {
   name: 'flexnet',
   profile,
-  comment: '#',
+  comment: { mark: '#', date: namedMonth },
   claims: text => license.test(text) || (server.test(text) && daemon.test(text)),
   *read(reading) {
     const { upgrades, superseding, packages } = yield* readLineFile(format, reading);

@@ -1,5 +1,5 @@
 // Dates as FlexNet and RLM write them: `30-nov-2026`, `permanent`, or the year 0 for "never".
-import { type Day, dayOf, daysInMonth } from '../calendar';
+import { civilDate, type Day, dayOf, daysInMonth, pad } from '../calendar';
 import { char } from './chars';
 
 /** What is wrong with a date, as `words.wrongVendorDate` tells it. */
@@ -34,8 +34,9 @@ export function readNamedMonth(text: string, start: number, end: number): Day | 
 }
 
 /** `30-nov-2026`. */
-export function namedMonthOf({ year, month, date }: { year: number; month: number; date: number }): string {
-  return `${String(date).padStart(2, '0')}-${months[month - 1]}-${String(year).padStart(4, '0')}`;
+export function namedMonth(day: Day): string {
+  const { year, month, date } = civilDate(day);
+  return `${pad(date)}-${months[month - 1]}-${pad(year, 4)}`;
 }
 
 /** `01-janv-2021` is a date in another language. */

@@ -1,8 +1,10 @@
 // Reprise RLM license files: like FlexNet's, with the daemon before the product, and lines that wrap without a backslash.
 // Source of the grammar: the RLM manual's chapter on license files, as Microchip reprints it.
 import { rlm as profile } from '../profiles/rlm';
+import * as words from '../words';
 import { type LineFormat, readLineFile } from './line-file';
 import type { LineDialect } from './line-reader';
+import { namedMonth } from './named-month';
 import { moveUpgrades } from './upgrades';
 import type { VendorFormat } from './vendor';
 
@@ -46,9 +48,19 @@ const daemon = /^[ \t]*ISV[ \t]+\S/im;
 export const rlm: VendorFormat = {
   name: 'rlm',
   profile,
-  comment: '#',
+  comment: { mark: '#', date: namedMonth },
   claims: text => license.test(text) || (server.test(text) && daemon.test(text)) || hasFeatures(text),
   *read(reading) {
+    const { document, problems } = reading;
+    // The RLM manual allows no such mark before the first line.
+    if (document.file.byteOrderMark)
+      problems.push({
+        rule: 'syntax',
+        severity: 'warning',
+        span: { start: 0, end: 1 },
+        message: words.byteOrderMark,
+        subject: { kind: 'byte-order-mark' },
+      });
     const { upgrades } = yield* readLineFile(format, reading);
     moveUpgrades(upgrades, reading);
   },

@@ -1,7 +1,7 @@
 // What the readers of vendors' files share: how a format is told by its content, and how its licenses become terms.
 import { type Day, msPerDay } from '../calendar';
 import { vendorRule, type ZonedRule } from '../day-rules';
-import type { Format } from '../formats';
+import type { CommentStyle, Format } from '../formats';
 import { ignoresIn } from '../ignores';
 import { maxFileSize, maxRecords } from '../limits';
 import { getOrAdd } from '../maps';
@@ -32,8 +32,7 @@ export interface VendorFormat {
   /** As it is called in reports: `flexnet`. */
   readonly name: string;
   readonly profile: Profile;
-  /** Whether comments can be written into its files, and what begins one; `undefined`: they can't. */
-  readonly comment?: '#';
+  readonly comment?: CommentStyle;
   /** Whether a text is of this format. By what it holds alone: four vendors share one file name ending. */
   claims(text: string): boolean;
   /** Adds the licenses of a text, and what is wrong in it. A reader of long files stops now and then. */
@@ -264,11 +263,26 @@ function* readVendor(format: VendorFormat, source: SourceFile, settings: Setting
   if (text.length > maxFileSize)
     reading.problems.push({ rule: 'limit', span: { start: 0, end: 1 }, message: words.tooLarge(maxFileSize) });
   else yield* format.read(reading) ?? [];
+  tellUndecoded(reading);
   const { document, terms, broken, problems } = reading;
   return {
     ...{ path, text, format: format.name, documents: [document], terms, broken, problems },
     ignores: ignoresIn(source, () => terms.map(({ entry: { node } }) => node)),
   };
+}
+
+/** Tells of licenses in which something stands that is no UTF-8; in comments it does no harm. */
+function tellUndecoded({ text, terms, problems }: VendorReading): void {
+  let at = text.indexOf('\ufffd');
+  if (at < 0) return;
+  const nodes = terms.map(({ entry: { node } }) => node).sort((a, b) => a.start - b.start);
+  for (const { start, end } of nodes) {
+    if (at < start) at = text.indexOf('\ufffd', start);
+    if (at < 0) return;
+    if (at >= end) continue;
+    problems.push({ rule: 'syntax', severity: 'warning', span: { start: at, end: at + 1 }, message: words.notUtf8 });
+    at = end;
+  }
 }
 
 /** Whether a file has as many records as are read at all; then that is told. */
