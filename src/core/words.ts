@@ -465,7 +465,7 @@ export function tooManyRecords(limit: number): string {
 // Fixes
 
 export function insertTemporary(coverage: Coverage, gap: Interval, rule: DayRule): string {
-  return `Insert temporary license for ${coverageName(coverage)}: ${fillStretch(rule, gap)}`;
+  return `Insert temporary license for ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
 }
 
 /** `2026-11-30 (24 h)` where the stretch is one whole day, otherwise both ends. */
@@ -516,7 +516,7 @@ export function stateExpiryDay(said: 'covered' | 'uncovered', product: string | 
 export const stateServerVersion = 'State the Code42 server version, which decides about the expiry day';
 
 export function acceptGap(coverage: Coverage, gap: Interval, rule: DayRule): string {
-  return `Accept this gap of ${coverageName(coverage)}: ${fillStretch(rule, gap)}`;
+  return `Accept this gap of ${productName(coverage.product)}: ${fillStretch(rule, gap)}`;
 }
 /** What stands for a reason that is still to be typed. */
 export const reasonPlaceholder = '<reason>';
