@@ -324,7 +324,7 @@ export function wrongVendorDate(why: 'impossible' | 'month' | 'unreadable', text
   const written = `"${shown(text)}"`;
   const reasons = {
     impossible: `${written} is no day of the calendar`,
-    month: `${written} names no English month`,
+    month: `${written} names its month in another way than jan, feb, mar`,
     unreadable: `${written} can't be read as a date such as ${shape}`,
   };
   return `${reasons[why]}, so this license is not counted. It is signed: ask the vendor for a corrected one.`;

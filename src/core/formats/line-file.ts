@@ -10,11 +10,13 @@ import { type LineDialect, LineReader } from './line-reader';
 import { readNamedMonth } from './named-month';
 import { type Described, isFull, type RuledPool, VendorEntry, type VendorField, type VendorReading } from './vendor';
 
+type LineKind = 'license' | 'upgrade' | 'package' | 'server' | 'vendor';
+
 /** What tells one format of lines from another. */
 export interface LineFormat {
   readonly dialect: LineDialect;
   /** What a record is for, by its keyword in capital letters; the others say nothing about licenses. */
-  readonly kinds: ReadonlyMap<string, 'license' | 'upgrade' | 'package' | 'server' | 'vendor'>;
+  readonly kinds: ReadonlyMap<string, LineKind>;
   /** Which field of a license names the product, and which the vendor's daemon. */
   readonly product: 0 | 1;
   readonly vendor: 0 | 1;
@@ -56,9 +58,13 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
     if (isFull(count, reader, reading)) break;
     if (count % stepLength === stepLength - 1) yield;
     const kind = format.kinds.get(keyword);
+    if (!kind || (!isLicense(kind) && isProse(reader))) continue;
     if (kind === 'server' || kind === 'vendor') servers.push({ start, end, kind, words: wordsOf(reader) });
-    else if (kind === 'package') packages.push({ start, end, keyword });
-    if (kind !== 'license' && kind !== 'upgrade') continue;
+    if (kind === 'package') {
+      checkLine(reader, format.dialect, reading);
+      packages.push({ start, end, keyword });
+    }
+    if (!isLicense(kind)) continue;
     const term = licenses(reader);
     if (!term) continue;
     if (kind === 'upgrade') upgrades.push({ start, end, keyword, term, fromVersion: reader.word(2) });
@@ -66,6 +72,10 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
   }
   checkServers(servers, reading);
   return { upgrades, packages, superseding };
+}
+
+function isLicense(kind: LineKind): kind is 'license' | 'upgrade' {
+  return kind === 'license' || kind === 'upgrade';
 }
 
 function wordsOf(reader: LineReader): readonly string[] {
@@ -92,7 +102,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
       return undefined;
     }
     const last = readNamedMonth(text, reader.starts[expires]!, reader.ends[expires]!);
-    if (typeof last === 'string' && isProse(reader)) return undefined;
+    if (last === 'unreadable' && isProse(reader)) return undefined;
     checkLine(reader, format.dialect, reading);
     const start = reader.attribute('START');
     const from = start < 0 ? Number.NEGATIVE_INFINITY : startOf(reader, start);

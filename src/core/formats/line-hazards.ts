@@ -45,7 +45,10 @@ export interface ServerLine extends Span {
 }
 
 /** A file names its server once, or three servers that back each other up; merged files name them again. */
-export function checkServers(lines: readonly ServerLine[], { document: { file }, problems }: VendorReading): void {
+export function checkServers(
+  lines: readonly ServerLine[],
+  { document: { file }, text, problems }: VendorReading,
+): void {
   const first = new Map<string, ServerLine>();
   for (const line of lines) {
     // A server is its host id, a daemon its name.
@@ -53,7 +56,7 @@ export function checkServers(lines: readonly ServerLine[], { document: { file },
     if (name === undefined) continue;
     const key = `${line.kind}\n${name.toLowerCase()}`;
     const earlier = first.get(key);
-    if (earlier) problems.push(repeated(line, earlier, file));
+    if (earlier) problems.push(repeated(line, earlier, file, text));
     else first.set(key, line);
   }
   const servers = [...first.values()].filter(({ kind }) => kind === 'server');
@@ -66,9 +69,8 @@ export function checkServers(lines: readonly ServerLine[], { document: { file },
     });
 }
 
-function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile): Problem {
+function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile, text: string): Problem {
   const isSame = line.words.join(' ').toLowerCase() === earlier.words.join(' ').toLowerCase();
-  const { text } = file;
   return {
     rule: 'ignored-line',
     span: { start: line.start, end: line.end },

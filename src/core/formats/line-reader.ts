@@ -35,7 +35,7 @@ export class LineReader {
   readonly ends: number[] = [];
   /** By word: where its first `=` outside of quotes stands, or -1: then it is a field or a flag. */
   readonly equals: number[] = [];
-  /** Curly quotes, which pages and mails make of straight ones: read as quotes. */
+  /** Curly quotes, which pages and mails make of straight ones: read as quotes, but for those between straight ones. */
   readonly curly: number[] = [];
   /** Where a line goes on though no backslash says so. */
   readonly unmarked: number[] = [];
@@ -80,10 +80,10 @@ export class LineReader {
     return count;
   }
 
-  /** The first word `NAME` or `NAME=…`, or -1. `name` in capital letters; its case does not matter. */
+  /** The first word behind the fields that is `NAME` or `NAME=…`, or -1. `name` in capital letters; its case does not matter. */
   attribute(name: string): number {
     const { text } = this;
-    for (let i = 0; i < this.count; i++) {
+    for (let i = this.#fields; i < this.count; i++) {
       const end = this.equals[i]! < 0 ? this.ends[i]! : this.equals[i]!;
       const start = this.starts[i]!;
       if (end - start === name.length && isName(text, start, name)) return i;
@@ -187,6 +187,8 @@ export class LineReader {
       if (code === char.equals) {
         if (equals < 0 && quote < 0) equals = at;
       } else if (isQuote(code)) {
+        // What straight quotes hold are a vendor's own words.
+        if (code !== char.quote && quote >= 0 && text.charCodeAt(quote) === char.quote) continue;
         if (code !== char.quote) this.curly.push(at);
         quote = quote < 0 ? at : -1;
       } else if (code === char.lineFeed) {
@@ -223,7 +225,7 @@ export class LineReader {
     if (isMarked) return this.#keywordAt(skipBlanks(text, next)) === undefined;
     if (!this.#belongsHere(next)) return false;
     // An empty line in a record has no word to stand behind.
-    this.unmarked.push(this.end >= lineStart(text, at) ? this.end : at);
+    this.unmarked.push(Math.max(this.end, lineStart(text, at)));
     return true;
   }
 

@@ -61,7 +61,10 @@ function numberAt(text: string, start: number, end: number): number {
   return value;
 }
 
-/** Three letters as one number, whatever their case. */
+/** Three letters as one number, whatever their case; 0 where one is none of English. */
 function lettersOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) | 32) << 16) | ((text.charCodeAt(at + 1) | 32) << 8) | (text.charCodeAt(at + 2) | 32);
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  const third = text.charCodeAt(at + 2);
+  return (first | second | third) > 127 ? 0 : ((first | 32) << 16) | ((second | 32) << 8) | (third | 32);
 }

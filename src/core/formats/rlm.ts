@@ -38,9 +38,13 @@ const format: LineFormat = {
 };
 
 const date = String.raw`(?:\d{1,2}-[^\s-]+-\d+|permanent)\s`;
-const license = new RegExp(String.raw`^[ \t]*LICENSE\s+\S+\s+\S+\s+\S+\s+${date}`, 'im');
+/** With its count: a mail too may say that a "License expires on Tuesday 30-nov-2026". */
+const license = new RegExp(
+  String.raw`^[ \t]*LICENSE\s+\S+\s+\S+\s+\S+\s+${date}\s*(?:\d+|uncounted|single|token)`,
+  'im',
+);
 /** FEATURE is an alias of LICENSE, so that RLM is told by what only RLM has: its signatures, or a daemon before the product. */
-const feature = new RegExp(String.raw`^[ \t]*(?:FEATURE|UPGRADE)\s+(\S+)\s+\S+\s+\S+\s+(?:\S+\s+)?${date}`, 'gim');
+const feature = new RegExp(String.raw`^[ \t]*(?:FEATURE|UPGRADE)\s+(\S+)\s+(\S+)\s+\S+\s+(?:\S+\s+)?${date}`, 'gim');
 const signature = /\s(?:_ck|sig)=/i;
 const server = /^[ \t]*(?:HOST|SERVER)[ \t]+\S+[ \t]+(?:ANY|DEMO|[\dA-F]{8,}|\w+=\S+)/im;
 const daemon = /^[ \t]*ISV[ \t]+\S/im;
@@ -71,5 +75,6 @@ function hasFeatures(text: string): boolean {
   if (!first) return false;
   if (signature.test(text)) return true;
   const daemons = [...text.matchAll(/^[ \t]*(?:ISV|DAEMON)[ \t]+(\S+)/gim)].map(([, name]) => name!.toLowerCase());
-  return daemons.includes(first[1]!.toLowerCase());
+  const [, vendor, product] = first.map(word => word?.toLowerCase() ?? '');
+  return daemons.includes(vendor!) && !daemons.includes(product!);
 }

@@ -54,6 +54,7 @@ export interface RuledPool extends ZonedRule {
 
 /** What has been read of a vendor's file so far. */
 export class VendorReading {
+  /** That of the file, with each carriage return that ends a line alone as a line feed, as editors show it. */
   readonly text: string;
   readonly document: LicenseDocument;
   readonly terms: Term[] = [];
@@ -65,7 +66,7 @@ export class VendorReading {
 
   constructor(source: SourceFile, format: VendorFormat, settings: Settings) {
     const { name, profile } = format;
-    this.text = source.text;
+    this.text = unified(source.text);
     this.#settings = settings;
     this.#profile = profile;
     this.document = {
@@ -167,6 +168,10 @@ export class VendorReading {
     const { start, end } = fields.expires?.value ?? node;
     return { rule: 'reversed-term', span: { start, end }, message };
   }
+}
+
+function unified(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function textAt(pair: Pair | undefined): string | undefined {
@@ -288,7 +293,8 @@ function tellUndecoded({ text, terms, problems }: VendorReading): void {
 /** Whether a file has as many records as are read at all; then that is told. */
 export function isFull(count: number, record: Span, { problems }: VendorReading): boolean {
   if (count < maxRecords) return false;
-  problems.push({ rule: 'limit', span: record, message: words.tooManyRecords(maxRecords) });
+  const { start, end } = record;
+  problems.push({ rule: 'limit', span: { start, end }, message: words.tooManyRecords(maxRecords) });
   return true;
 }
 
