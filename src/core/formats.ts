@@ -1,8 +1,12 @@
 // What a format is, the list of them, and how a file becomes a LicenseFile.
 import type { Day } from './calendar';
+import { elastic } from './formats/elastic';
 import { flexnet } from './formats/flexnet';
+import { jwt } from './formats/jwt';
 import { json, jsonc, toml, yaml } from './formats/native';
 import { rlm } from './formats/rlm';
+import { splunk } from './formats/splunk';
+import { vault } from './formats/vault';
 import { vendorFormat } from './formats/vendor';
 import type { LicenseFile, SourceFile } from './model';
 import type { Settings } from './settings';
@@ -32,7 +36,7 @@ export interface CommentStyle {
 const nativeFormats: readonly Format[] = [json, jsonc, yaml, toml];
 
 /** In the order in which they are asked whether a text is theirs: RLM's words are FlexNet's, and some more. */
-const vendorFormats: readonly Format[] = [rlm, flexnet].map(vendorFormat);
+const vendorFormats: readonly Format[] = [rlm, flexnet, elastic, vault, splunk, jwt].map(vendorFormat);
 
 export const formats: readonly Format[] = [...nativeFormats, ...vendorFormats];
 

@@ -116,6 +116,10 @@ export function assumedRule(format: string): string {
   return `no page of ${format} states the rule`;
 }
 export const f5Rule = 'so a public monitor of BIG-IP licenses takes it; F5 states no rule';
+export const elasticRule = 'Elasticsearch counts milliseconds in UTC, and a hole of up to a second between two is none';
+export const vaultRule = 'HashiCorp licenses say their instants, and a hole of up to a second between two is none';
+export const splunkRule = 'Splunk counts seconds since 1970 in UTC';
+export const jwtRule = 'a JSON Web Token is valid from "nbf" on and no longer at "exp"';
 export function ruleInProfiles(name: string, said: string): string {
   return `the setting licenseCoverage.profiles says "${said}" for ${shown(name)}`;
 }
@@ -329,6 +333,31 @@ export function wrongVendorDate(why: 'impossible' | 'month' | 'unreadable', text
   };
   return `${reasons[why]}, so this license is not counted. It is signed: ask the vendor for a corrected one.`;
 }
+
+/** Of a signed license without the one date that it needs. */
+export function noVendorExpiry(field: string): string {
+  return `This license has no "${shown(field)}", so nobody can tell when it ends, and it is not counted. It is signed: ask the vendor for a corrected one.`;
+}
+export function noElasticExpiry(field: string): string {
+  return `This license has no "${shown(field)}", which only basic licenses may lack, so it is not counted. It is signed: ask the vendor for a corrected one.`;
+}
+export const noVendorLicense = 'This is no license, so it is not counted.';
+/** `first` and `last`: moments in UTC. */
+export function relativeExpiry(length: string, first: string, last: string): string {
+  return `Splunk ends this license ${length} after it was installed, if that comes first. Only the server knows when that was: it may end from ${first} on, and ends ${last} at the latest (UTC).`;
+}
+export function unclosedElement(name: string): string {
+  return `<${shown(name)}> is never closed, so what it says is not read.`;
+}
+export const brokenMarkup = "This markup is broken and can't be read.";
+export const noToken = 'This line is no token, so it is not counted.';
+export const unreadableToken =
+  "The payload of this token can't be read, so it is not counted. Ask the vendor for the whole token.";
+/** Without what it says: nothing of a token is shown. */
+export function wrongClaim(claim: 'nbf' | 'iat' | 'exp'): string {
+  return `"${claim}" of this token is no number of seconds since 1970, so it is not counted. It is signed: ask the vendor for a corrected one.`;
+}
+export const noClaims = 'This token has neither "nbf" nor "exp", so it is not counted.';
 
 export function shortRecord(keyword: string, count: number): string {
   return `This ${shown(keyword)} line has only ${count} of its fields, so it is not counted.`;
