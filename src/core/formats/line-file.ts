@@ -102,7 +102,8 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
       return undefined;
     }
     const last = readNamedMonth(text, reader.starts[expires]!, reader.ends[expires]!);
-    if (last === 'unreadable' && isProse(reader)) return undefined;
+    const count = countAt(reader, seats);
+    if ((last === 'unreadable' || count === undefined) && isProse(reader)) return undefined;
     checkLine(reader, format.dialect, reading);
     const start = reader.attribute('START');
     const from = start < 0 ? Number.NEGATIVE_INFINITY : startOf(reader, start);
@@ -115,7 +116,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
       reading.fail(wrongDate(reader, from, reader.valueSpan(start)), product);
       return undefined;
     }
-    const count = countAt(reader, seats, reading);
+    if (count === undefined) reading.problems.push(wrongCount(reader, wordSpan(reader, seats)));
     if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY) {
       const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
       const counting = getOrAdd(first, family, () => reader.start);
@@ -165,16 +166,13 @@ function startOf(reader: LineReader, index: number): ReturnType<typeof readNamed
   return day === Number.POSITIVE_INFINITY ? 'unreadable' : day;
 }
 
-/** `uncounted` and `0` mean without limit, `single` one; `undefined`: no number, which is told. */
-function countAt(reader: LineReader, index: number, { problems }: VendorReading): number | undefined {
+/** `uncounted` and `0` mean without limit, `single` one; `undefined`: no number. */
+function countAt(reader: LineReader, index: number): number | undefined {
   const count = numberAt(reader.text, reader.starts[index]!, reader.ends[index]!);
   if (count !== undefined) return count || Number.POSITIVE_INFINITY;
-  const word = reader.word(index);
-  const lower = word.toLowerCase();
-  if (lower === 'uncounted') return Number.POSITIVE_INFINITY;
-  if (lower === 'single') return 1;
-  problems.push({ rule: 'unknown-field', span: wordSpan(reader, index), message: words.unknownCount(word) });
-  return undefined;
+  const word = reader.word(index).toLowerCase();
+  if (word === 'uncounted') return Number.POSITIVE_INFINITY;
+  return word === 'single' ? 1 : undefined;
 }
 
 /** The whole number that a word is, if it is one of at most ten digits. */
@@ -189,7 +187,7 @@ function numberAt(text: string, start: number, end: number): number | undefined 
   return value;
 }
 
-/** A sentence that begins with a keyword: in a mail or a header, not written as one and without anything that only a record has. */
+/** A sentence that begins with a keyword: in a mail or a header, not written as one and without what only a record has. */
 function isProse(reader: LineReader): boolean {
   const written = reader.text.slice(reader.start, reader.start + reader.keyword.length);
   return written !== reader.keyword && reader.fieldCount === reader.count;
@@ -200,8 +198,18 @@ function tooShort(reader: LineReader): Problem {
 }
 
 function wrongDate(reader: LineReader, why: 'impossible' | 'month' | 'unreadable', span: Span): Problem {
-  const written = reader.text.slice(span.start, span.end);
-  return { rule: 'invalid-date', span, message: words.wrongVendorDate(why, written, '30-nov-2026') };
+  return { rule: 'invalid-date', span, message: words.wrongVendorDate(why, quotable(reader, span), '30-nov-2026') };
+}
+
+function wrongCount(reader: LineReader, span: Span): Problem {
+  return { rule: 'unknown-field', span, message: words.unknownCount(quotable(reader, span)) };
+}
+
+/** What stands there, unless it may be a key: where a field is lacking, the license's own stands in its place. */
+function quotable({ text }: LineReader, { start, end }: Span): string {
+  const written = text.slice(start, Math.min(end, start + 20));
+  const mayBeKey = written.length > 16 || (written.length >= 8 && /^[^-/.:,]*\d[^-/.:,]*$/.test(written));
+  return mayBeKey ? '…' : written;
 }
 
 function describeLine(text: string, format: LineFormat, { start }: Span): Described {

@@ -321,6 +321,15 @@ describe('FlexNet counts and versions', () => {
     });
   }
 
+  it('a key that stands where a field is lacking is not shown', () => {
+    for (const key of ['0123456789ABCDEF0123', '8C59A481BA90', '60P0450NNB1CD5XB47', 'acmed-x-00737-55296-1825'])
+      for (const fields of ['1.0 permanent KEY SIGN=0', '1.0 KEY 5 SIGN=0', '1.0 5 KEY USER_BASED SIGN=0']) {
+        const report = reportOf(`FEATURE x acmed 1 permanent 1\nFEATURE widget acmed ${fields.replace('KEY', key)}\n`);
+        assert.equal(report.findings.length, 1);
+        assert.doesNotMatch(report.findings[0]!.message, new RegExp(key));
+      }
+  });
+
   for (const version of ['1.0', '2026.0530', '2005.05', '1', '10.25.3', 'v7', '1.000']) {
     it(`version ${version} stands as it is and ends nothing`, () => {
       const text = `INCREMENT widget acmed ${version} 31-dec-2026 5 SIGN=0\n`;
