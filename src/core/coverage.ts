@@ -98,29 +98,26 @@ export function sweep(columns: Columns, product: number, need: Need, rows: Rows)
  * The stretches that are not covered. A last day that may count is told by the open gap that follows it, not by itself; what an older
  * version's row lacks as well is told there.
  */
-export function gapsOf(
-  coverage: Pick<Coverage, 'segments' | 'hasGaps'> & Partial<Pick<Coverage, 'older'>>,
-): readonly Gap[] {
-  if (!coverage.hasGaps) return [];
+export function gapsOf({ holes, older }: Pick<Coverage, 'holes'> & Partial<Pick<Coverage, 'older'>>): readonly Gap[] {
+  if (holes.length === 0) return holes;
   const gaps: Gap[] = [];
-  for (const segment of coverage.segments) {
-    if (segment.state === 'covered') continue;
-    if (segment.possibleFrom !== undefined) gaps.pop();
-    gaps.push(segment);
+  for (const hole of holes) {
+    if (hole.possibleFrom !== undefined) gaps.pop();
+    gaps.push(hole);
   }
-  return coverage.older?.hasGaps ? gaps.flatMap(gap => notOf(coverage.older!, gap)) : gaps;
+  return older && older.holes.length > 0 ? gaps.flatMap(gap => notOf(older, gap)) : gaps;
 }
 
 /** The parts of a gap that another row does not lack in the same way. */
-function notOf({ segments }: Coverage, gap: Gap): readonly Gap[] {
+function notOf({ holes }: Coverage, gap: Gap): readonly Gap[] {
   const parts: Gap[] = [];
   let from = gap.from;
-  for (let i = firstIndex(segments, ({ until }) => until > from); i < segments.length; i++) {
-    const segment = segments[i]!;
-    if (segment.from >= gap.until) break;
-    if (segment.state !== gap.state) continue;
-    if (segment.from > from) parts.push({ ...gap, from, until: segment.from });
-    from = segment.until;
+  for (let i = firstIndex(holes, ({ until }) => until > from); i < holes.length; i++) {
+    const hole = holes[i]!;
+    if (hole.from >= gap.until) break;
+    if (hole.state !== gap.state) continue;
+    if (hole.from > from) parts.push({ ...gap, from, until: hole.from });
+    from = hole.until;
   }
   if (from === gap.from) return [gap];
   return from < gap.until ? [...parts, { ...gap, from }] : parts;

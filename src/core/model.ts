@@ -269,8 +269,10 @@ export interface Coverage {
   /** By beginning, then end, then place. None: only a requirement speaks of this product. */
   readonly terms: readonly Term[];
   readonly segments: readonly Segment[];
-  /** Whether any segment is a gap; known without looking at them. */
-  readonly hasGaps: boolean;
+  /** Those of them that are gaps; made without the others. */
+  readonly holes: readonly Gap[];
+  /** Whether there are ever fewer seats than before; known without making a segment. */
+  readonly hasDrops: boolean;
   /** What the files ask of this product. */
   readonly required: readonly Requirement[];
   /** Which of its holes the files accept. */

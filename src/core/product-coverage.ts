@@ -1,7 +1,7 @@
 // One product's coverage, kept as rows of numbers until someone looks at its terms or its segments.
 import type { Columns } from './columns';
-import type { AcceptedGap, Coverage, Requirement, Segment, Term } from './model';
-import { type Rows, rowState, segmentsOf, unneeded } from './segment-rows';
+import type { AcceptedGap, Coverage, Gap, Requirement, Segment, Term } from './model';
+import { hasDrops, holesOf, type Rows, segmentsOf } from './segment-rows';
 
 /** What a coverage is besides its numbers. */
 export type Facts = Pick<Coverage, 'environment' | 'product' | 'pool' | 'older' | 'required' | 'accepted' | 'broken'>;
@@ -20,11 +20,11 @@ export class ProductCoverage implements Coverage {
   readonly required: readonly Requirement[];
   readonly accepted: readonly AcceptedGap[];
   readonly broken: number;
-  readonly hasGaps: boolean;
   readonly #numbers: Numbers;
   readonly #index: number;
   #terms: readonly Term[] | undefined;
   #segments: readonly Segment[] | undefined;
+  #holes: readonly Gap[] | undefined;
 
   /** `index`: which of the products it is. */
   constructor(
@@ -39,7 +39,6 @@ export class ProductCoverage implements Coverage {
     this.required = required;
     this.accepted = accepted;
     this.broken = broken;
-    this.hasGaps = hasGaps(numbers.rows, index);
     this.#numbers = numbers;
     this.#index = index;
   }
@@ -53,12 +52,15 @@ export class ProductCoverage implements Coverage {
     this.#segments ??= segmentsOf(this.#numbers.rows, this.#index, this.#numbers.columns);
     return this.#segments;
   }
-}
 
-function hasGaps({ state, starts }: Rows, index: number): boolean {
-  for (let row = starts[index]!; row < starts[index + 1]!; row++)
-    if (state[row] !== rowState.covered && state[row] !== unneeded) return true;
-  return false;
+  get holes(): readonly Gap[] {
+    this.#holes ??= holesOf(this.#numbers.rows, this.#index, this.#numbers.columns);
+    return this.#holes;
+  }
+
+  get hasDrops(): boolean {
+    return hasDrops(this.#numbers.rows, this.#index);
+  }
 }
 
 function termsOf({ terms, term, byStart, starts }: Columns, index: number): readonly Term[] {

@@ -76,6 +76,30 @@ export function segmentsOf(rows: Rows, product: number, columns: Columns): Segme
   return segments;
 }
 
+/** The gaps among {@link segmentsOf}, without the others. */
+export function holesOf(rows: Rows, product: number, columns: Columns): Gap[] {
+  const holes: Gap[] = [];
+  const [begin, end] = [rows.starts[product]!, rows.starts[product + 1]!];
+  for (let row = begin; row < end; row++) {
+    const state = states[rows.state[row]!];
+    if (state === undefined || state === 'covered') continue;
+    const until = row + 1 < end ? rows.from[row + 1]! : rows.ends[product]!;
+    holes.push(gapAt(rows, row, state, rows.from[row]!, until, holes.at(-1), columns));
+  }
+  return holes;
+}
+
+/** Whether a covered row has fewer seats than the covered one before it. What nobody has said is neither more nor less. */
+export function hasDrops({ state, seats, starts }: Rows, product: number): boolean {
+  let before = Number.NaN;
+  for (let row = starts[product]!; row < starts[product + 1]!; row++) {
+    if (state[row] !== rowState.covered) continue;
+    if (seats[row]! < before) return true;
+    before = seats[row]!;
+  }
+  return false;
+}
+
 function coveredAt(rows: Rows, row: number, from: Instant, until: Instant): Covered {
   const seats = rows.seats[row]!;
   return {

@@ -111,15 +111,17 @@ export function expiryDayRule(rule: DayRule): string {
   return `${verdict}${rule.isAssumed ? ' (assumed)' : ''}: ${rule.reason}`;
 }
 
-export const flexnetRule = 'so FlexNet license servers are seen to work; Flexera itself states no rule';
+export const flexnetRule = 'as FlexNet license servers do in practice; Flexera itself states no rule';
 export function assumedRule(format: string): string {
   return `no page of ${format} states the rule`;
 }
-export const f5Rule = 'so a public monitor of BIG-IP licenses takes it; F5 states no rule';
+export const f5Rule = 'as a public monitor of BIG-IP licenses takes it; F5 states no rule';
 export const elasticRule = 'Elasticsearch counts milliseconds in UTC, and a hole of up to a second between two is none';
 export const vaultRule = 'HashiCorp licenses say their instants, and a hole of up to a second between two is none';
 export const splunkRule = 'Splunk counts seconds since 1970 in UTC';
 export const jwtRule = 'a JSON Web Token is valid from "nbf" on and no longer at "exp"';
+export const perforceRule = 'License-Expires is a number of seconds since 1970 in UTC';
+export const sentinelRule = 'Sentinel calls the end date the one beyond which the software can not be run';
 export function ruleInProfiles(name: string, said: string): string {
   return `the setting licenseCoverage.profiles says "${said}" for ${shown(name)}`;
 }
@@ -358,6 +360,30 @@ export function wrongClaim(claim: 'nbf' | 'iat' | 'exp'): string {
   return `"${claim}" of this token is no number of seconds since 1970, so it is not counted. It is signed: ask the vendor for a corrected one.`;
 }
 export const noClaims = 'This token has neither "nbf" nor "exp", so it is not counted.';
+
+/** Of a date that a vendor has signed and that can be read as two. */
+export function ambiguousVendorDate(text: string, days: readonly string[]): string {
+  return `"${shown(text)}" can be ${days.join(' or ')}, so this license is not counted. It is signed: ask the vendor which is meant.`;
+}
+export function cutOff(field: string): string {
+  return `This license has no ${field}: its end may be cut off, so it is not counted.`;
+}
+export function unknownLimit(text: string): string {
+  return `"${shown(text)}" is no number of seats, so those of this license are unknown.`;
+}
+export const namelessBlock = 'This FEATURE has no name, so it is not counted.';
+export const openBlock = 'This FEATURE has no block in braces that ends, so it is not counted.';
+export function ignoredExclusive(product: string): string {
+  return `Of the exclusive licenses of ${shown(product)} only the first counts, and this is a later one. ADDITIVE licenses count beside it.`;
+}
+export const upgradedLicense = 'The license that it adds to';
+export const upgradeOutlasts = 'An UPGRADE license counts only as long as the exclusive license that it adds to.';
+export const upgradeOutside =
+  'An UPGRADE license counts only as long as the exclusive license that it adds to, and that covers none of its time.';
+export function upgradeAlone(product: string | undefined): string {
+  return `An UPGRADE license adds to an exclusive license of ${productName(product)}, and this file has none.`;
+}
+export const unknownTerm = 'When this license ends is not said in words that are known here, so it is not counted.';
 
 export function shortRecord(keyword: string, count: number): string {
   return `This ${shown(keyword)} line has only ${count} of its fields, so it is not counted.`;
@@ -789,3 +815,103 @@ export function termItemName(term: Term, coverage: Coverage, where: string): str
   const pending = term.state === 'pending' ? ', waits for its key' : '';
   return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;
 }
+
+// Outline and completion
+
+/** `2024.0 · 01-may-2023 – 30-apr-2024 · 25`: what an outline says of a license, as the file writes it. */
+export function outlineDetail(facts: {
+  readonly version: string | undefined;
+  readonly starts: string | undefined;
+  readonly expires: string | undefined;
+  readonly count: string | undefined;
+}): string {
+  const { version, starts, expires, count } = facts;
+  const from = starts === undefined ? undefined : `from ${starts}`;
+  const until = expires === undefined || !/\d/.test(expires) ? expires : `until ${expires}`;
+  const dates = starts !== undefined && expires !== undefined ? `${starts} – ${expires}` : (from ?? until);
+  return [version, dates, count].filter(said => said !== undefined).join(' · ');
+}
+export function upgradedVersion(from: string | undefined, to: string | undefined): string | undefined {
+  return from === undefined || to === undefined ? to : `${from} → ${to}`;
+}
+export function notListed(count: number): string {
+  return `${count.toLocaleString('en')} more are not listed`;
+}
+
+export const offeredDates = {
+  today: 'today',
+  yearEnd: 'end of that year',
+  next: 'day after the license before it',
+  never: 'never expires',
+} as const;
+export const uncounted = 'no limit, for the host that it names';
+export const singleUse = 'one use, on the host that it names';
+
+export const flexnetEntries = {
+  server: 'The license server, or one of three that back each other up. Its host id is part of all signatures.',
+  vendor: "The daemon that serves a vendor's licenses.",
+  daemon: 'VENDOR, as it was called before version 6.',
+  useServer: 'Clients ask the server and read no more of this file.',
+  feature: 'A license. Of several for one feature only the first counts, unless they are uncounted.',
+  increment: 'A license that adds to the others of its feature.',
+  upgrade: 'Makes licenses of a lower version, on a line above, ones of a higher.',
+  package: 'Features under one name. A FEATURE or INCREMENT line of that name enables them.',
+  featureSet: 'Signs all lines of a vendor together.',
+  primaryIsMaster: 'Of three servers, the first takes over again when it comes back.',
+  heartbeat: 'How long, in seconds, one of three servers waits for the others.',
+  options: "Where the vendor daemon's options file is.",
+  port: 'The port of the vendor daemon; otherwise one is chosen at each start.',
+  start: 'The first day of the license.',
+  issued: 'The day on which the vendor made the license.',
+  assetInfo: 'A note for your asset management. It may be added to a signed line.',
+  distInfo: 'A note of whoever distributed the license. It may be added to a signed line.',
+  sort: 'The place among the lines of a feature: lower ones are used first, 100 if nothing is said. It may be added to a signed line.',
+  userInfo: 'A note of your own. It may be added to a signed line.',
+  vendorInfo: "A note of the vendor's that is not signed.",
+} as const;
+
+export const rlmEntries = {
+  host: 'The license server. Its host id is part of all signatures.',
+  server: 'HOST, as FlexNet calls it.',
+  isv: "The server of a vendor's licenses.",
+  daemon: 'ISV, as FlexNet calls it.',
+  license: 'A license. Those of one product and version add up.',
+  feature: 'LICENSE, as FlexNet calls it.',
+  upgrade: 'Makes licenses of a lower version ones of a higher.',
+  customer: 'The customer, for clients of RLM Cloud.',
+  binary: 'Where the program of the vendor is.',
+  options: 'Where the options file of the vendor is.',
+  port: 'The port of the vendor; otherwise one is chosen at each start.',
+  password: 'What clients have to know to be served.',
+  start: 'The first day of the license.',
+  issued: 'The day on which the vendor made the license.',
+  failoverHost:
+    'The server to fill in for, in licenses of rlm_failover and rlm_failover_server alone. It may be added to a signed line.',
+} as const;
+
+export const lmxEntries = {
+  feature: 'A license: a name and its directives in braces.',
+  vendor: 'The vendor. No license may lack it.',
+  version: 'The highest version of the product that may run.',
+  start: 'The first day of the license.',
+  end: 'The last day of the license; it never ends if this is not said.',
+  maintenanceStart: 'The first day of maintenance; the license begins with START.',
+  maintenanceEnd: 'The last day of maintenance; the license ends with END.',
+  issued: 'The day on which the vendor made the license.',
+  count: 'How many may use it, from a license server. Without it the license is for one computer.',
+  unlimited: 'Any number may use it.',
+  keyType: 'How licenses of one feature work together.',
+  keyTypes: {
+    EXCLUSIVE: 'Stands alone.',
+    ADDITIVE: 'Adds to the others of its feature.',
+    UPGRADE: 'Adds to the exclusive license of its feature.',
+    TOKEN: 'Is paid for with licenses of another feature.',
+  },
+  share: 'Who shares one license.',
+  hostid: 'The computer that the license is for.',
+  grace: 'How many hours a license goes on without its server.',
+  borrow: 'How many hours a license may be borrowed.',
+  licensee: 'Whom the license is for.',
+  comment: 'A note in the license; the vendor signs it.',
+  key: 'The signature of the vendor. No license may lack it.',
+} as const;

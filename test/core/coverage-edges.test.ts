@@ -207,9 +207,16 @@ describe('the join', () => {
         for (const coverage of products) {
           const own = file.terms.filter(({ product }) => product === coverage.product);
           assert.deepEqual(coverage.segments, cover(own, need));
+          assert.deepEqual(
+            coverage.holes,
+            coverage.segments.filter(({ state }) => state !== 'covered'),
+          );
+          const seats = coverage.segments.flatMap(segment =>
+            segment.state === 'covered' ? [segment.seats ?? NaN] : [],
+          );
           assert.equal(
-            coverage.hasGaps,
-            coverage.segments.some(({ state }) => state !== 'covered'),
+            coverage.hasDrops,
+            seats.some((count, i) => count < (seats[i - 1] ?? NaN)),
           );
           assert.deepEqual(
             coverage.terms,
@@ -233,7 +240,7 @@ describe('gaps', () => {
     fc.assert(
       fc.property(fc.array(shapes, { maxLength: 8 }), needs, (all, need) => {
         const segments = cover(termsOf(all), need);
-        const gaps = gapsOf({ segments, hasGaps: true });
+        const gaps = gapsOf({ holes: segments.filter(segment => segment.state !== 'covered') });
         const expected = segments.filter(
           ({ state, until }, i) =>
             state !== 'covered' &&

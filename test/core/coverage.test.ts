@@ -176,7 +176,7 @@ describe('coverage', () => {
 
   it('a possible day before a longer hole is told by the hole alone', () => {
     const segments = cover(terms({ from: 0, until: 10, possibleUntil: 11 }, b), none);
-    const [gap, ...others] = gapsOf({ segments, hasGaps: true });
+    const [gap, ...others] = gapsOf({ holes: segments.filter(segment => segment.state !== 'covered') });
     assert.deepEqual([gap!.state, gap!.from, gap!.until, gap!.possibleFrom], ['open', 11, 20, 10]);
     assert.equal(gap!.before!.id, 'T0');
     assert.equal(gap!.after!.id, 'T1');
@@ -185,7 +185,7 @@ describe('coverage', () => {
 
   it('names the term that ended last and the one that begins next', () => {
     const segments = cover(terms(a, { from: 2, until: 5 }, { from: 20, until: 21 }, { from: 20, until: 30 }), none);
-    const [gap] = gapsOf({ segments, hasGaps: true });
+    const [gap] = gapsOf({ holes: segments.filter(segment => segment.state !== 'covered') });
     assert.equal(gap!.before!.id, 'T0');
     assert.equal(gap!.after!.id, 'T2');
   });

@@ -131,9 +131,12 @@ export class LineReader {
   #keywordAt(start: number): string | undefined {
     const { text } = this;
     if (!isLetter(text.charCodeAt(start))) return undefined;
+    // Most records have the keyword of the one before.
+    if (this.keyword !== '' && text.startsWith(this.keyword, start) && endsWord(text, start + this.keyword.length))
+      return this.keyword;
     let end = start + 1;
     while (end < text.length && isLetter(text.charCodeAt(end))) end++;
-    if (end < text.length && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== char.lineFeed) return undefined;
+    if (!endsWord(text, end)) return undefined;
     // No keyword is longer, and some lines are one word of a megabyte.
     if (end - start > 10) return undefined;
     const written = text.slice(start, end);
@@ -178,33 +181,45 @@ export class LineReader {
   #readWord(): void {
     const { text } = this;
     const start = this.#at;
-    let quote = -1;
     let equals = -1;
     let at = start;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code > char.backslash && code < 0x2000) continue;
+      if (code < 128 ? isPlain[code] : !isCurly(code)) continue;
       if (code === char.equals) {
-        if (equals < 0 && quote < 0) equals = at;
-      } else if (isQuote(code)) {
-        // What straight quotes hold are a vendor's own words.
-        if (code !== char.quote && quote >= 0 && text.charCodeAt(quote) === char.quote) continue;
-        if (code !== char.quote) this.curly.push(at);
-        quote = quote < 0 ? at : -1;
-      } else if (code === char.lineFeed) {
-        const next = nextLine(text, at);
-        if (quote < 0 || next >= text.length || this.#keywordAt(skipBlanks(text, next)) !== undefined) break;
-        this.#markUnless(at, start);
-        at = skipBlanks(text, next) - 1;
-      } else if (quote < 0 && (isBlank(code) || (code === char.backslash && isEndOfLine(text, at + 1)))) break;
+        if (equals < 0) equals = at;
+      } else if (code === char.quote || code >= 128) {
+        const end = this.#closingQuote(at, code);
+        if (end < 0) {
+          if (this.openQuote < 0) this.openQuote = at;
+          at = ~end;
+          break;
+        }
+        at = end;
+      } else if (code !== char.backslash || isEndOfLine(text, at + 1)) break;
     }
-    if (quote >= 0 && this.openQuote < 0) this.openQuote = quote;
     this.starts[this.count] = start;
     this.ends[this.count] = at;
     this.equals[this.count] = equals;
     this.count++;
     this.end = at;
     this.#at = at;
+  }
+
+  /** Where a quote is closed, over line ends; `~end` where it is not: then that is where its record ends. */
+  #closingQuote(open: number, quote: number): number {
+    const { text } = this;
+    if (quote !== char.quote) this.curly.push(open);
+    const closing = quoteAfter(text, open, quote);
+    for (let lineBreak = text.indexOf('\n', open); lineBreak >= 0; lineBreak = text.indexOf('\n', lineBreak + 1)) {
+      if (closing >= 0 && lineBreak > closing) break;
+      const next = lineBreak + 1;
+      if (next >= text.length || this.#keywordAt(skipBlanks(text, next)) !== undefined) return ~lineBreak;
+      this.#markUnless(lineBreak, open);
+    }
+    if (closing < 0) return ~text.length;
+    if (text.charCodeAt(closing) !== char.quote) this.curly.push(closing);
+    return closing;
   }
 
   /** Notes a line that ends in a quote, at `at`, without a backslash. */
@@ -265,13 +280,33 @@ function isName(text: string, start: number, name: string): boolean {
   return true;
 }
 
+/** By code: whether a character can only be part of a word. */
+const isPlain = Uint8Array.from({ length: 128 }, (_, code) => Number(!/[ \t\r\n"=\\]/.test(String.fromCharCode(code))));
+
+function isCurly(code: number): boolean {
+  return code === 0x201c || code === 0x201d;
+}
+
 function isQuote(code: number): boolean {
-  return code === char.quote || code === 0x201c || code === 0x201d;
+  return code === char.quote || isCurly(code);
+}
+
+/** The next quote that closes another, or -1: what straight quotes hold are a vendor's own words, curly ones as well. */
+function quoteAfter(text: string, open: number, quote: number): number {
+  if (quote === char.quote) return text.indexOf('"', open + 1);
+  let at = open + 1;
+  while (at < text.length && !isQuote(text.charCodeAt(at))) at++;
+  return at < text.length ? at : -1;
 }
 
 /** Within a line; a carriage return is part of the line break, or nothing. */
 function isBlank(code: number): boolean {
   return code === char.space || code === char.tab || code === char.carriageReturn;
+}
+
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return at >= text.length || isBlank(code) || code === char.lineFeed;
 }
 
 /** Keywords are letters and `_`. */

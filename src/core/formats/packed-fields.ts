@@ -1,7 +1,8 @@
 // The fields of a packed mapping: which pair each is, found once for all mappings with the same keys.
-import type { FieldName, Fields } from '../model';
+import type { FieldName } from '../model';
 import type { Pair } from '../tree';
 import { fieldNames, likelyField, type Vocabulary } from './fields';
+import { FieldsOnDemand } from './fields-on-demand';
 import type { PackedMap } from './packed-map';
 
 /** Where the fields stand in a list of keys. */
@@ -42,93 +43,18 @@ function newShape(keys: readonly string[], vocabulary: Vocabulary, known: WeakMa
 }
 
 /** Makes a field's pair when it is asked for, and forgets it again: most are looked at once. */
-export class PackedFields implements Fields {
+export class PackedFields extends FieldsOnDemand {
   readonly #map: PackedMap;
   readonly #shape: Shape;
 
   constructor(map: PackedMap, shape: Shape) {
+    super();
     this.#map = map;
     this.#shape = shape;
   }
 
-  #pair(field: FieldName): Pair | undefined {
+  protected pairOf(field: FieldName): Pair | undefined {
     const index = this.#shape.indexes[field];
     return index === undefined ? undefined : this.#map.pairAt(index);
-  }
-
-  get environment(): Pair | undefined {
-    return this.#pair('environment');
-  }
-
-  get product(): Pair | undefined {
-    return this.#pair('product');
-  }
-
-  get name(): Pair | undefined {
-    return this.#pair('name');
-  }
-
-  get vendor(): Pair | undefined {
-    return this.#pair('vendor');
-  }
-
-  get profile(): Pair | undefined {
-    return this.#pair('profile');
-  }
-
-  get server(): Pair | undefined {
-    return this.#pair('server');
-  }
-
-  get timezone(): Pair | undefined {
-    return this.#pair('timezone');
-  }
-
-  get expiryDay(): Pair | undefined {
-    return this.#pair('expiryDay');
-  }
-
-  get id(): Pair | undefined {
-    return this.#pair('id');
-  }
-
-  get key(): Pair | undefined {
-    return this.#pair('key');
-  }
-
-  get kind(): Pair | undefined {
-    return this.#pair('kind');
-  }
-
-  get seats(): Pair | undefined {
-    return this.#pair('seats');
-  }
-
-  get starts(): Pair | undefined {
-    return this.#pair('starts');
-  }
-
-  get expires(): Pair | undefined {
-    return this.#pair('expires');
-  }
-
-  get required(): Pair | undefined {
-    return this.#pair('required');
-  }
-
-  get acceptedGaps(): Pair | undefined {
-    return this.#pair('acceptedGaps');
-  }
-
-  get reason(): Pair | undefined {
-    return this.#pair('reason');
-  }
-
-  get reviewBy(): Pair | undefined {
-    return this.#pair('reviewBy');
-  }
-
-  get list(): Pair | undefined {
-    return this.#pair('list');
   }
 }

@@ -20,11 +20,12 @@ import type {
   Term,
 } from '../model';
 import type { Profile } from '../profiles';
-import type { Settings } from '../settings';
+import { defaultSettings, type Settings } from '../settings';
 import type { Steps } from '../steps';
 import type { ListNode, MapNode, Pair, Span } from '../tree';
 import * as words from '../words';
 import { noFields, vocabularyOf } from './fields';
+import { FieldsOnDemand } from './fields-on-demand';
 import { scalar } from './nodes';
 
 /** One vendor's format: how to tell it, and how to read it. */
@@ -62,6 +63,7 @@ export class VendorReading {
   readonly broken: BrokenEntry[] = [];
   readonly #settings: Settings;
   readonly #profile: Profile;
+  readonly #rule: ZonedRule;
   readonly #pools = new Map<string, RuledPool>();
 
   constructor(source: SourceFile, format: VendorFormat, settings: Settings) {
@@ -69,6 +71,7 @@ export class VendorReading {
     this.text = unified(source.text);
     this.#settings = settings;
     this.#profile = profile;
+    this.#rule = vendorRule(profile, undefined, undefined, settings);
     this.document = {
       file: source,
       format: name,
@@ -76,7 +79,7 @@ export class VendorReading {
       root: nothingNative,
       fields: noFields,
       list: undefined,
-      rule: vendorRule(profile, undefined, undefined, settings).rule,
+      rule: this.#rule.rule,
       vocabulary: vocabularyOf(settings.fields),
       dateFormats: [],
       entries: [],
@@ -91,8 +94,16 @@ export class VendorReading {
     const key = [product, vendor, version, host].map(name => name?.toLowerCase() ?? '\n').join('\n\n');
     return getOrAdd(this.#pools, key, () => ({
       pool: { product, vendor, version, host },
-      ...vendorRule(this.#profile, product, vendor, this.#settings),
+      ...this.#ruleOf(product, vendor),
     }));
+  }
+
+  /** Without any setting of the user's own, one rule holds for all. */
+  #ruleOf(product: string | undefined, vendor: string | undefined): ZonedRule {
+    const settings = this.#settings;
+    return settings.profiles === defaultSettings.profiles
+      ? this.#rule
+      : vendorRule(this.#profile, product, vendor, settings);
   }
 
   /**
@@ -225,19 +236,8 @@ export class VendorEntry implements Entry, MapNode {
   }
 
   get fields(): Fields {
-    this.#fields ??= this.#read();
+    this.#fields ??= new VendorFields(this.document.file.text, this.#describe(this).fields);
     return this.#fields;
-  }
-
-  #read(): Fields {
-    const { text } = this.document.file;
-    const fields: Record<FieldName, Pair | undefined> = { ...noFields };
-    for (const { field, ...value } of this.#describe(this).fields) {
-      const key = scalar(value.start, value.start, 'string', '', 0);
-      const said = value.text ?? text.slice(value.start, value.end);
-      fields[field] ??= { key, value: scalar(value.start, value.end, 'string', said, 0) };
-    }
-    return fields;
   }
 
   /** Its head as the key of all: where a finding about the whole license is placed. */
@@ -245,6 +245,24 @@ export class VendorEntry implements Entry, MapNode {
     const { start, end } = this.#describe(this).head;
     const key = scalar(start, end, 'string', this.document.file.text.slice(start, end), 0);
     return [{ key, value: scalar(end, end, 'null', '', 0) }];
+  }
+}
+
+class VendorFields extends FieldsOnDemand {
+  readonly #text: string;
+  readonly #fields: readonly VendorField[];
+
+  constructor(text: string, fields: readonly VendorField[]) {
+    super();
+    this.#text = text;
+    this.#fields = fields;
+  }
+
+  protected pairOf(wanted: FieldName): Pair | undefined {
+    const found = this.#fields.find(({ field }) => field === wanted);
+    if (!found) return undefined;
+    const { start, end, text = this.#text.slice(start, end) } = found;
+    return { key: scalar(start, start, 'string', '', 0), value: scalar(start, end, 'string', text, 0) };
   }
 }
 

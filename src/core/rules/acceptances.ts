@@ -24,13 +24,12 @@ export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => 
 
 /** Adds the acceptances that a product makes use of: in one of its gaps, or where it ends for good. */
 function addUsed(coverage: Coverage, used: Set<AcceptedGap>): void {
-  const { accepted, segments, terms, hasGaps } = coverage;
+  const { accepted, holes, terms } = coverage;
   if (accepted.length === 0) return;
-  const gaps = hasGaps ? segments.filter(({ state }) => state !== 'covered') : [];
   const ending = endingOf(terms);
   const isAtEnd = ending && ending.sure < Infinity ? endAccepted(accepted, ending) : () => false;
   for (const acceptance of accepted) {
-    if (!used.has(acceptance) && (overlapsAny(acceptance, gaps) || isAtEnd(acceptance))) used.add(acceptance);
+    if (!used.has(acceptance) && (overlapsAny(acceptance, holes) || isAtEnd(acceptance))) used.add(acceptance);
   }
 }
 

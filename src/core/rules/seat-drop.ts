@@ -10,6 +10,7 @@ import { valueSpan } from './gaps';
 export const seatDrop: CoverageRule = ({ coverage }) => {
   if (coverage.terms.length < 2) return [];
   const lasting = coverage.terms.filter(({ kind }) => kind !== 'temporary');
+  if (lasting.length === coverage.terms.length && !coverage.hasDrops) return [];
   // Temporary licenses are meant to end: neither they nor their seats count.
   const segments = lasting.length === coverage.terms.length ? coverage.segments : cover(lasting, noNeed);
   const steps = segments.filter(segment => segment.state === 'covered');
