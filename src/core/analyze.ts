@@ -15,7 +15,7 @@ export function analyze(files: readonly LicenseFile[], settings: Settings, at: I
 }
 
 /** How many products are looked at in one step. */
-const stepLength = 200;
+const stepLength = 50;
 
 /** What the files say together: terms join by environment and product over all of them. */
 export function* analyzeInSteps(files: readonly LicenseFile[], settings: Settings, at: Instant): Steps<Report> {
@@ -65,9 +65,10 @@ export function stillHolds({ at, until }: Report, now: Instant): boolean {
   return at <= now && now < until;
 }
 
-/** What an older version's row tells at the same place is not told again. */
-function placeOf({ rule, file, span }: CoverageProblem): string {
-  return `${rule} ${span.start} ${file.path}`;
+/** What an older version's row tells at the same place is not told again; of two gaps behind one license each is told. */
+function placeOf({ rule, file, span, subject }: CoverageProblem): string {
+  const stretch = subject?.kind === 'gap' ? `${subject.gap.from} ${subject.gap.until}` : '';
+  return `${rule} ${stretch} ${span.start} ${file.path}`;
 }
 
 function isRule(code: string): boolean {

@@ -1,6 +1,7 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
-import { columnsOf } from './columns';
+import { columnsInSteps, termsInStep } from './columns';
 import { sweep } from './coverage';
+import { decimalKey } from './formats/decimals';
 import { homeKey } from './formats/vendor';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
@@ -11,7 +12,7 @@ import { newRows } from './segment-rows';
 import { finish, type Steps } from './steps';
 
 /** How many products are swept in one step. */
-const stepLength = 500;
+const stepLength = 100;
 
 interface Group extends Row {
   /** The documents that have its terms. */
@@ -34,15 +35,14 @@ export function* joinInSteps(files: readonly LicenseFile[], apart = false): Step
   const documents = files.flatMap(file => file.documents);
   const groupOf = grouping(documents, apart);
   const all = files.length === 1 ? files[0]!.terms : files.flatMap(file => file.terms);
-  const groupOfTerm = groupTerms(all, groupOf);
-  yield;
+  const groupOfTerm = yield* groupTerms(all, groupOf);
   const required = documents.flatMap(document => document.required ?? []);
   addUnlicensed(required, groupOf, apart);
   const accepted = documents.flatMap(document => document.acceptedGaps);
-  const versions = versionsOf(groupOf.all);
+  const versions = versionsOf(groupOf.all, groupOfTerm);
   const { terms, rowOf } = counted(all, groupOfTerm, groupOf.all, versions);
   yield;
-  const columns = columnsOf(terms, rowOf, groupOf.all.length, endsOverSeams(terms, rowOf));
+  const columns = yield* columnsInSteps(terms, rowOf, groupOf.all.length, endsOverSeams(terms, rowOf));
   const rows = newRows(2 * terms.length);
   const facts = { required: statements(required, apart), accepted: statements(accepted, apart) };
   const broken = brokenCounts(files, apart);
@@ -88,7 +88,7 @@ function grouping(documents: readonly LicenseDocument[], apart: boolean): Groupi
     // Terms without a product form one unnamed product of their document.
     const place = apart || product === undefined ? `\n${numbers.get(document)}` : homeKey(home);
     const group = getOrAdd(byKey, [keyOf(environment, product), place, poolKey(pool)].join('\r'), () => {
-      const made: Group = { index: all.length, environment, product, home, pool, documents: [] };
+      const made: Group = { index: all.length, environment, product, home, place, pool, documents: [] };
       all.push(made);
       return made;
     });
@@ -100,13 +100,14 @@ function grouping(documents: readonly LicenseDocument[], apart: boolean): Groupi
 }
 
 /** The number of each term's group. A name is looked up as it is spelled before it is made into a key, which costs more. */
-function groupTerms(terms: readonly Term[], groupOf: Grouping): Uint32Array {
+function* groupTerms(terms: readonly Term[], groupOf: Grouping): Steps<Uint32Array> {
   const groups = new Uint32Array(terms.length);
   let document: LicenseDocument | undefined;
   let environment: string | undefined;
   // Licenses of one product have one name, or in vendors' files one pool.
   let byProduct = new Map<string | Pool | undefined, number>();
   for (let i = 0; i < terms.length; i++) {
+    if (i % termsInStep === termsInStep - 1) yield;
     const term = terms[i]!;
     if (term.entry.document !== document || term.environment !== environment) {
       ({ environment } = term);
@@ -129,7 +130,7 @@ function keyOf(environment: string | undefined, product: string | undefined): st
 }
 
 function poolKey(pool: Pool | undefined): string {
-  return pool ? [pool.vendor, pool.version, pool.host].map(nameKey).join('\r') : '';
+  return pool ? [pool.vendor, decimalKey(pool.version), pool.host].map(nameKey).join('\r') : '';
 }
 
 /** Names without case; a name that is absent is like no other. */

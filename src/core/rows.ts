@@ -1,6 +1,5 @@
 // Which licenses can stand for each other in vendors' files: rows of one product by vendor, version and host.
 import { compareDecimals } from './formats/decimals';
-import { homeKey } from './formats/vendor';
 import { getOrAdd } from './maps';
 import type { Home, Pool, Term } from './model';
 import * as words from './words';
@@ -12,12 +11,18 @@ export interface Row {
   readonly environment: string | undefined;
   readonly product: string | undefined;
   readonly home: Home | undefined;
+  /** Only licenses of one place join: those of a home, or where files are kept apart those of a document. */
+  readonly place: string;
   /** That of its first license. */
   readonly pool: Pool | undefined;
 }
 
-/** Versions of one feature beyond this many are counted together with the last: each row counts all that are newer. */
-const mostVersions = 20;
+/**
+ * So many oldest versions of one feature have rows of their own, and the others as long as all these rows together count so many
+ * licenses: each counts all that are newer. Those that are left are only counted with the older ones.
+ */
+const fewVersions = 20;
+const mostCounted = 500_000;
 
 /** What a need for a version is met by. */
 export interface Versions {
@@ -29,7 +34,10 @@ export interface Versions {
   readonly merged: ReadonlySet<Row>;
 }
 
-export function versionsOf(rows: readonly Row[]): Versions {
+/** `rowOf`: the row of each term. */
+export function versionsOf(rows: readonly Row[], rowOf: Uint32Array): Versions {
+  const sizes = new Uint32Array(rows.length);
+  for (const row of rowOf) sizes[row]!++;
   const families = new Map<string, Row[]>();
   for (const row of rows) if (row.pool) getOrAdd(families, familyKey(row), () => []).push(row);
   const older = new Map<Row, Row>();
@@ -38,17 +46,23 @@ export function versionsOf(rows: readonly Row[]): Versions {
   for (const family of families.values()) {
     if (family.length === 1) continue;
     family.sort((a, b) => compareDecimals(a.pool?.version, b.pool?.version));
-    family.forEach((row, i) => {
-      if (i >= mostVersions) merged.add(row);
-      else if (i > 0) older.set(row, family[i - 1]!);
-      if (i < mostVersions) newer.set(row, family.slice(i + 1));
-    });
+    let left = family.reduce((sum, { index }) => sum + sizes[index]!, 0);
+    let counted = 0;
+    for (const [i, row] of family.entries()) {
+      counted += left;
+      left -= sizes[row.index]!;
+      if (i >= fewVersions && counted > mostCounted) merged.add(row);
+      else {
+        if (i > 0) older.set(row, family[i - 1]!);
+        newer.set(row, family.slice(i + 1));
+      }
+    }
   }
   return { older, newer, merged };
 }
 
-function familyKey({ product, home, pool }: Row): string {
-  return [homeKey(home), product, pool?.vendor, pool?.host].map(part => part?.toLowerCase() ?? '\r').join('\r');
+function familyKey({ product, place, pool }: Row): string {
+  return [place, ...[product, pool?.vendor, pool?.host].map(part => part?.toLowerCase() ?? '\r')].join('\r');
 }
 
 /** The terms and, side by side, the row that each counts for: once more for each row that a newer version's license counts for too. */

@@ -22,10 +22,11 @@ export const json: Printer = {
 type Place = ReturnType<typeof placesOf>;
 
 function productOf(coverage: Coverage, place: Place): object {
-  const { environment, product, terms, required, segments } = coverage;
+  const { environment, product, pool, terms, required, segments } = coverage;
   return {
     environment: environment ?? null,
     product: product ?? null,
+    ...(pool !== undefined && { pool }),
     profile: (terms[0] ?? required[0]!.document).rule.profile,
     terms: inPlace(terms).map(term => termOf(term, place)),
     gaps: stretches(gapsOf(coverage)).map(gapOf),

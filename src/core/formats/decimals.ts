@@ -9,6 +9,11 @@ export function compareDecimals(a: string | undefined, b: string | undefined): n
   return first < second ? -1 : Number(first > second);
 }
 
+/** The same for versions that are equal, as 1.0 and 1.00 are. */
+export function decimalKey(version: string | undefined): string | undefined {
+  return decimalOf(version)?.toString() ?? version;
+}
+
 function decimalOf(version: string | undefined): number | undefined {
   return version !== undefined && /^\d+(?:\.\d*)?$/.test(version) ? Number(version) : undefined;
 }
