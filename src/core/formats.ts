@@ -1,10 +1,15 @@
 // What a format is, the list of them, and how a file becomes a LicenseFile.
 import type { Day } from './calendar';
 import { elastic } from './formats/elastic';
+import { f5 } from './formats/f5';
 import { flexnet } from './formats/flexnet';
 import { jwt } from './formats/jwt';
+import { lmx } from './formats/lmx';
 import { json, jsonc, toml, yaml } from './formats/native';
+import { perforce } from './formats/perforce';
 import { rlm } from './formats/rlm';
+import { sap } from './formats/sap';
+import { sentinel } from './formats/sentinel';
 import { splunk } from './formats/splunk';
 import { vault } from './formats/vault';
 import { vendorFormat } from './formats/vendor';
@@ -36,7 +41,10 @@ export interface CommentStyle {
 const nativeFormats: readonly Format[] = [json, jsonc, yaml, toml];
 
 /** In the order in which they are asked whether a text is theirs: RLM's words are FlexNet's, and some more. */
-const vendorFormats: readonly Format[] = [rlm, flexnet, elastic, vault, splunk, jwt].map(vendorFormat);
+const vendorFormats: readonly Format[] = [
+  ...[rlm, flexnet, lmx, sap, f5, perforce, sentinel],
+  ...[elastic, vault, splunk, jwt],
+].map(vendorFormat);
 
 export const formats: readonly Format[] = [...nativeFormats, ...vendorFormats];
 
