@@ -1,5 +1,6 @@
 // Terms as columns of numbers, product by product: the sweep then reads on in memory instead of jumping from term to term.
 import type { Instant, Term } from './model';
+import { finish, type Steps } from './steps';
 
 /** The terms of some products. A *place* is an index into the columns; the places of one product lie side by side. */
 export interface Columns {
@@ -20,6 +21,10 @@ export interface Columns {
   readonly starts: Uint32Array;
 }
 
+/** How many terms are looked at in one step, and the terms of how many products are sorted. */
+export const termsInStep = 4_000;
+const productsInStep = 500;
+
 /** What stands in the seats of a term without a key. */
 export const waits = -1;
 
@@ -27,12 +32,12 @@ export const waits = -1;
  * `productOf` tells for each term the number of its product, from 0 to below `count`. Every term is looked at once, in order. `ends`:
  * when they end, where that is not as they say.
  */
-export function columnsOf(
+export function* columnsInSteps(
   terms: readonly Term[],
   productOf: Uint32Array,
   count: number,
   ends?: readonly Instant[],
-): Columns {
+): Steps<Columns> {
   const starts = startsOf(productOf, count);
   const free = starts.slice();
   const { length } = terms;
@@ -40,6 +45,7 @@ export function columnsOf(
   const [from, until, seats] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
   let possibleUntil: Float64Array | undefined;
   for (let i = 0; i < length; i++) {
+    if (i % termsInStep === termsInStep - 1) yield;
     const each = terms[i]!;
     const product = productOf[i]!;
     const place = free[product]!;
@@ -53,14 +59,14 @@ export function columnsOf(
     }
     seats[place] = each.state === 'pending' ? waits : (each.seats ?? Number.NaN);
   }
-  const byStart = sorted(places(length), starts, from, until);
-  const byEnd = sorted(byStart.slice(), starts, until, until);
+  const byStart = yield* sorted(places(length), starts, from, until);
+  const byEnd = yield* sorted(byStart.slice(), starts, until, until);
   return { terms, term, from, until, seats, possibleUntil, byStart, byEnd, starts };
 }
 
 /** The columns of one product's terms. */
 export function columnsOfOne(terms: readonly Term[]): Columns {
-  return columnsOf(terms, new Uint32Array(terms.length), 1);
+  return finish(columnsInSteps(terms, new Uint32Array(terms.length), 1));
 }
 
 function startsOf(productOf: Uint32Array, count: number): Uint32Array {
@@ -80,8 +86,14 @@ function places(length: number): Uint32Array {
 const shortLength = 40;
 
 /** Sorts the places of each product by `first`, then `second`; stable. */
-function sorted(order: Uint32Array, starts: Uint32Array, first: Float64Array, second: Float64Array): Uint32Array {
+function* sorted(
+  order: Uint32Array,
+  starts: Uint32Array,
+  first: Float64Array,
+  second: Float64Array,
+): Steps<Uint32Array> {
   for (let product = 0; product + 1 < starts.length; product++) {
+    if (product % productsInStep === productsInStep - 1) yield;
     const [begin, end] = [starts[product]!, starts[product + 1]!];
     if (end - begin <= shortLength) insertionSort(order, begin, end, first, second);
     else if (!isSorted(order, begin, end, first, second)) {

@@ -64,10 +64,12 @@ export function* joinInSteps(files: readonly LicenseFile[], apart = false): Step
       const row = { environment, product, pool: labels.get(group), older: older && coverageOf(older) };
       return new ProductCoverage({ ...row, ...needs[index]!, broken: broken(group) }, { columns, rows }, index);
     });
-  return groupOf.all
-    .filter(group => !versions.merged.has(group))
-    .map(coverageOf)
-    .sort(byName);
+  for (const [index, group] of groupOf.all.entries()) {
+    if (index % stepLength === 0) yield;
+    if (!versions.merged.has(group)) coverageOf(group);
+  }
+  yield;
+  return [...coverages.values()].sort(byName);
 }
 
 /** Answers which group a product of a document belongs to; made where there is none yet. */

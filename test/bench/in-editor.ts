@@ -3,6 +3,7 @@ import { format } from 'node:util';
 import * as vscode from 'vscode';
 import { suiteMark } from '../hosts/suite-output';
 import { licenseData, toJson, toToml, toYaml } from './generate';
+import { lineData, toFlexnet } from './generate-lines';
 
 declare global {
   /** What `console.log` becomes in the bundle. */
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   globalThis.benchLog = (...values) => log(suiteMark + format(...values));
   const extension = vscode.extensions.getExtension('license-coverage.license-coverage')!;
   await extension.activate();
+  await opening();
   for (const entries of [1_000, 10_000]) {
     const data = licenseData(entries);
     for (const [name, text] of [
@@ -29,6 +31,50 @@ export async function run(): Promise<void> {
       );
     }
   }
+}
+
+/** How many lines the longest file has that is opened. */
+const longFile = 200_000;
+
+/** Opens a long file, and the same under a name that is none of ours, to see what VS Code alone holds up. */
+async function opening(): Promise<void> {
+  const text = toFlexnet(lineData(Math.ceil(longFile / 3)));
+  for (const name of ['acme.text', 'acme.lic']) {
+    const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const held = watchHoldUps();
+    const start = performance.now();
+    await vscode.window.showTextDocument(uri);
+    const isOurs = name === 'acme.lic';
+    while (isOurs && vscode.languages.getDiagnostics(uri).length === 0 && performance.now() - start < 60_000)
+      await new Promise(resolve => setTimeout(resolve, 5));
+    const found = performance.now() - start;
+    await new Promise(resolve => setTimeout(resolve, 3_000));
+    const { longest, over } = held();
+    console.log(
+      `${name}, ${longFile} lines (${(text.length / 1e6).toFixed(1)} MB) opened: extension host held up for ${longest.toFixed(0)} ms at most, ${over} times over 50 ms` +
+        (isOurs ? `; findings after ${found.toFixed(0)} ms` : ''),
+    );
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  }
+}
+
+/** Watches how long others wait for their turn, until it is asked. */
+function watchHoldUps(): () => { readonly longest: number; readonly over: number } {
+  let [longest, over, last] = [0, 0, performance.now()];
+  const look = (): void => {
+    const now = performance.now();
+    const held = now - last;
+    if (held > 50) over++;
+    longest = Math.max(longest, held);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  return () => {
+    clearInterval(timer);
+    return { longest, over };
+  };
 }
 
 /** Types into a date in the middle of a file, so that a finding comes or goes with each keystroke. */

@@ -1,7 +1,7 @@
 // The sweep and the join over many terms, against asking what holds in each stretch between two bounds.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { columnsOf, columnsOfOne, waits } from '../../src/core/columns';
+import { columnsInSteps, columnsOfOne, waits } from '../../src/core/columns';
 import { cover, endingOf, gapsOf, latestEnd, type Need, noNeed } from '../../src/core/coverage';
 import { endOfCover, overlapsAny, union } from '../../src/core/intervals';
 import { join } from '../../src/core/join';
@@ -14,6 +14,7 @@ import type {
   Segment,
   Term,
 } from '../../src/core/model';
+import { finish } from '../../src/core/steps';
 
 type Shape = Pick<Term, 'from' | 'until' | 'seats' | 'state' | 'possibleUntil' | 'product'>;
 
@@ -143,11 +144,8 @@ describe('columns', () => {
       fc.property(fc.array(shapes, { maxLength: 60 }), all => {
         const terms = termsOf(all);
         const names = ['P', 'Q', 'R'];
-        const columns = columnsOf(
-          terms,
-          Uint32Array.from(terms, ({ product }) => names.indexOf(product!)),
-          3,
-        );
+        const productOf = Uint32Array.from(terms, ({ product }) => names.indexOf(product!));
+        const columns = finish(columnsInSteps(terms, productOf, 3));
         names.forEach((name, product) => {
           const own = terms.filter(term => term.product === name);
           const places = Array.from(

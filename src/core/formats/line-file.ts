@@ -44,7 +44,7 @@ export interface LineFile {
 }
 
 /** How many records are read in one step. */
-const stepLength = 1_000;
+const stepLength = 200;
 
 export function* readLineFile(format: LineFormat, reading: VendorReading): Steps<LineFile> {
   const reader = new LineReader(reading.text, format.dialect);
