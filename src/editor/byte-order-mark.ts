@@ -14,4 +14,6 @@ async function remove(uri: vscode.Uri): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return;
   await vscode.workspace.fs.writeFile(uri, bytes.subarray(3));
+  // An open document would put the mark back when it is saved next.
+  await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
 }

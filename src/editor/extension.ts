@@ -1,10 +1,13 @@
 // The door of the extension: puts the rooms of the editor together.
 import * as vscode from 'vscode';
 import { registerRemoveByteOrderMark } from './byte-order-mark';
+import { registerCompletion } from './completion';
 import { registerContextKey } from './context-key';
 import { registerDiagnostics } from './diagnostics';
+import { registerFolding } from './folding';
 import { registerHover } from './hover';
 import { registerLanguages } from './languages';
+import { registerOutline } from './outline';
 import { registerQuickFixes } from './quick-fixes';
 import { createReports } from './reports';
 import { registerTimeline } from './timeline-panel';
@@ -21,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(context, reports),
     registerHover(reports),
     registerQuickFixes(reports),
+    registerOutline(),
+    registerFolding(),
+    registerCompletion(),
     registerTimeline(context, reports),
   );
 }
