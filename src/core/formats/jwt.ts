@@ -1,11 +1,10 @@
 // JSON Web Tokens as licenses: of each line the payload is read, and nothing of the token is kept. Source of the claims: RFC 7519.
 import type { Problem } from '../model';
 import { jwt as profile } from '../profiles/jwt';
-import { nextLine } from '../text';
 import type { MapNode, Span } from '../tree';
 import * as words from '../words';
 import { decodeBase64Url } from './base64url';
-import { char } from './chars';
+import { char, endOfLine } from './chars';
 import { readJson } from './json';
 import { isFull, VendorEntry, type VendorFormat, type VendorReading } from './vendor';
 import {
@@ -50,8 +49,9 @@ const token = /[\w-]+={0,2}\.([\w-]+={0,2})\.[\w-]*={0,2}/y;
 
 /** The lines that are not blank, without the blanks around them. */
 function* linesOf(text: string): Generator<Span, void, undefined> {
-  for (let line = 0; line < text.length; line = nextLine(text, line)) {
-    let [start, end] = [line, nextLine(text, line)];
+  for (let line = 0; line < text.length; ) {
+    let [start, end] = [line, endOfLine(text, line)];
+    line = end + 1;
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     if (end > start) yield { start, end };

@@ -64,14 +64,16 @@ function licenseIn(root: Node | undefined): MapNode | undefined {
   for (const holder of [mapOf(root, 'data'), root]) {
     if (!holder) continue;
     const inside = ['autoloaded', 'stored', 'License'].map(name => mapOf(holder, name));
-    const found = [...inside, holder, mapOf(holder, 'persisted_autoload')].find(map => map && isLicense(map));
+    // Other vendors' licenses may have such times; none lists what Vault can do beside them.
+    const itself = namedValue(holder, 'features')?.kind === 'list' ? holder : undefined;
+    const found = [...inside, itself, mapOf(holder, 'persisted_autoload')].find(map => map && isLicense(map));
     if (found) return found;
   }
   return undefined;
 }
 
 function isLicense(map: MapNode): boolean {
-  const has = (name: string): boolean => namedValue(map, name) !== undefined;
+  const has = (name: string): boolean => namedValue(map, name)?.kind === 'scalar';
   return (has('expiration_time') || has('start_time')) && (has('license_id') || has('termination_time'));
 }
 
