@@ -827,16 +827,15 @@ export function outlineDetail(facts: {
 }): string {
   const { version, starts, expires, count } = facts;
   const from = starts === undefined ? undefined : `from ${starts}`;
-  const until = expires === undefined || !/\d/.test(expires) ? expires : `until ${expires}`;
+  // `permanent` and the year 0 are no dates.
+  const until = expires === undefined || !/\d/.test(expires) || /-0+$/.test(expires) ? expires : `until ${expires}`;
   const dates = starts !== undefined && expires !== undefined ? `${starts} – ${expires}` : (from ?? until);
   return [version, dates, count].filter(said => said !== undefined).join(' · ');
 }
 export function upgradedVersion(from: string | undefined, to: string | undefined): string | undefined {
   return from === undefined || to === undefined ? to : `${from} → ${to}`;
 }
-export function notListed(count: number): string {
-  return `${count.toLocaleString('en')} more are not listed`;
-}
+export const restNotListed = 'The rest of the file is not listed';
 
 export const offeredDates = {
   today: 'today',
@@ -844,8 +843,8 @@ export const offeredDates = {
   next: 'day after the license before it',
   never: 'never expires',
 } as const;
-export const uncounted = 'no limit, for the host that it names';
-export const singleUse = 'one use, on the host that it names';
+export const uncounted = 'No limit, on the host that the license names.';
+export const singleUse = 'One use at a time, on the host that the license names.';
 
 export const flexnetEntries = {
   server: 'The license server, or one of three that back each other up. Its host id is part of all signatures.',
