@@ -17,7 +17,7 @@ import {
 } from './vendor';
 
 /** What a block begins with; mails and hands change the dashes and the blanks. */
-const beginning = /^[ \t]*-+[ \t]*Begin SAP License[ \t]*-*/gim;
+const beginning = /^[ \t]*-+[ \t]*Begin SAP License/gim;
 
 /** How many blocks are read in one step. */
 const stepLength = 1_000;

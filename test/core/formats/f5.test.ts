@@ -183,6 +183,10 @@ describe('F5 licenses', () => {
 });
 
 describe('what is no F5 license', () => {
+  it('a device without any date', () => assert.equal(claimed(head + modules + tail), undefined));
+
+  it('a date without any device', () => assert.equal(claimed(dates), undefined));
+
   for (const [title, text] of Object.entries(foreignTexts))
     it(title, () => assert.notEqual(claimed(text)?.format, 'f5'));
 

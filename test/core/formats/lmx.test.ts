@@ -109,6 +109,7 @@ describe('LM-X blocks', () => {
       'SN = "1"\nPLATFORMS = "Win64_x64"\nTIME_ZONES = -12 to 13\nSOFTLIMIT = 9\nHAL_SERVERS = 3\nBORROW = 168\nGRACE = 5\nHOLD = 5\nSHARE = HOST\nHOSTID_MATCH_RATE = 50\nCOUNT',
     ),
     'a key of any signs': plain.replace('0000', 'a{b}c=d#e"f'),
+    'a key of any signs above the dates': plain.replace(/KEY.*\n/, '').replace('VENDOR', 'KEY = a}b\nVENDOR'),
     'a key on two lines': plain.replace('0000', 'mYsfn30C6ShBY\nszCq2WVicp=TZX'),
     'braces of others': plain.replace('\nEND', '\nSERVER_HOSTID {\nEND = 2020-01-01\nETHERNET = 1\n}\nEND'),
     'the month first, where that is clear': plain.replace('2026-11-30', '11-30-2026'),
@@ -273,6 +274,9 @@ describe('LM-X kinds of licenses', () => {
           told(report).filter(each => !each.startsWith('seat-drop')),
           expected,
         );
+        // That nothing is left of one is more than that something is missing.
+        for (const { rule, severity } of report.findings)
+          if (rule === 'ignored-line') assert.equal(severity, term === undefined ? 'warning' : 'information');
         assert.equal(report.products.length, 1);
       }
     });
@@ -281,6 +285,12 @@ describe('LM-X kinds of licenses', () => {
   it('an upgrade fills no gap of what it adds to', () => {
     const text = `${exclusive}${block('KEYTYPE = ADDITIVE\nVERSION = 1.5\nSTART = 2027-02-01\nCOUNT = 1')}${block('KEYTYPE = UPGRADE\nCOUNT = 2')}`;
     assert.deepEqual(gaps(reportOf(text)), ['open 2027-01-01T00:00:00.000Z 744 h']);
+  });
+
+  it('an upgrade beside licenses of other kinds counts as they do', () => {
+    const text = block('KEYTYPE = ADDITIVE\nCOUNT = 3') + block('KEYTYPE = UPGRADE\nCOUNT = 2');
+    assert.equal(claimed(text)!.terms.length, 2);
+    assert.deepEqual(told(reportOf(text)), []);
   });
 
   it('an upgrade without anything to add to counts, and that is told', () => {

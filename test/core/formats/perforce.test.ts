@@ -109,6 +109,16 @@ describe('Perforce licenses', () => {
 });
 
 describe('what is no Perforce license', () => {
+  for (const name of ['License', 'License-Expires'])
+    it(`a file without ${name}`, () => {
+      const pattern = new RegExp(`^(?:${name}|Support-Expires):.*\\n`, 'gm');
+      assert.equal(claimed(plain.replace(pattern, '')), undefined);
+    });
+
+  it('one that tells neither who nor where nor how many', () => {
+    assert.equal(claimed(plain.replace(/^(?:Customer|IPaddress|Users).*\n/gm, '')), undefined);
+  });
+
   for (const [title, text] of Object.entries(foreignTexts))
     it(title, () => assert.notEqual(claimed(text)?.format, 'perforce'));
 

@@ -95,6 +95,7 @@ describe('SAP blocks', () => {
     'as SAP sends it': plain,
     'no line break at the end': plain.trimEnd(),
     'other dashes and blanks': plain.replace('----- Begin SAP License -----', '  ---Begin SAP License------------  '),
+    'other letters': plain.replace('Begin SAP License', 'BEGIN SAP LICENSE'),
     'dashes lost behind': plain.replace('License -----', 'License'),
     'blanks around names and values': plain.replace(/^(\S+?)=(.*)$/gm, '  $1 = $2 \t'),
     'empty lines between all lines': plain.replaceAll('\n', '\n\n'),

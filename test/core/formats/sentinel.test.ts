@@ -73,6 +73,7 @@ describe('Sentinel comments', () => {
     ['expires Midnight of Okt 31, 2026, exclusive', 'invalid-date "Okt 31, 2026"'],
     ['expires Midnight of Oct 31, 26, exclusive', 'invalid-date "Oct 31, 26"'],
     ['expires Midnight of Oct 31, 0000', 'invalid-date "Oct 31, 0000"'],
+    ['expires Midnight of Oct 31, 1900', 'invalid-date "Oct 31, 1900"'],
     ['expires Midnight of 2026-10-31, exclusive', 'invalid-date "2026-10-31"'],
     ['expires Midnight of , exclusive', 'invalid-date "gadget"'],
     ['expires in 30 days', 'missing-field "expires in 30 days"'],
