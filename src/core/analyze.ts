@@ -1,5 +1,5 @@
 // License files in, report out: the whole program in one page.
-
+import { ReportedFinding } from './finding';
 import { silencer } from './ignores';
 import { joinInSteps } from './join';
 import type { Coverage, Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
@@ -30,7 +30,8 @@ export function* analyzeInSteps(files: readonly LicenseFile[], settings: Setting
     if (instant > at && instant < until) until = instant;
   };
   /** Gives a problem its severity: the setting's, else its own, else the rule's; what is over is only a hint. */
-  const add = ({ over, ...problem }: CoverageProblem): void => {
+  const add = (problem: CoverageProblem): void => {
+    const { over } = problem;
     const severity = settings.severity[problem.rule] ?? problem.severity ?? defaultSeverity[problem.rule];
     if (severity === 'off') return;
     if (over !== undefined) holdsUntil(over);
@@ -40,7 +41,7 @@ export function* analyzeInSteps(files: readonly LicenseFile[], settings: Setting
       used.add(ignore);
       return;
     }
-    findings.push({ ...problem, severity: over !== undefined && over <= at ? 'hint' : severity });
+    findings.push(new ReportedFinding(problem, over !== undefined && over <= at ? 'hint' : severity));
   };
   const problemsOf = (coverage: Coverage): readonly CoverageProblem[] =>
     coverageRules.flatMap(check => check({ coverage, settings, at, holdsUntil }));
@@ -82,11 +83,9 @@ function noTerms({ documents, text }: LicenseFile): Problem {
 }
 
 function sorted(findings: Finding[], files: readonly SourceFile[]): readonly Finding[] {
-  if (findings.length < 2) return findings;
-  const order = new Map(files.map((file, index) => [file.path, index]));
   // Findings at one place come in the order of time already, since a product's segments do.
-  return findings.sort(
-    (a, b) =>
-      order.get(a.file.path)! - order.get(b.file.path)! || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end;
+  if (files.length < 2) return findings.sort(byPlace);
+  const order = new Map(files.map((file, index) => [file.path, index]));
+  return findings.sort((a, b) => order.get(a.file.path)! - order.get(b.file.path)! || byPlace(a, b));
 }

@@ -310,8 +310,8 @@ export interface Problem {
   readonly message: string;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  readonly subject?: Subject;
+  readonly related?: readonly Related[] | undefined;
+  readonly subject?: Subject | undefined;
 }
 
 /** Something to tell a person, at a place. */

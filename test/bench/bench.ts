@@ -2,6 +2,7 @@
 import { cpus, loadavg } from 'node:os';
 import { measureCoverage } from './coverage';
 import { type LicenseData, licenseData, toJson, toToml, toYaml } from './generate';
+import { measureLines } from './lines';
 import { type Contender, measure } from './measure';
 import { type Core, loadCore, ours } from './ours';
 import { jsonParse, jsonValidator, tomlParser, yamlValidator } from './peers';
@@ -36,6 +37,10 @@ async function main(): Promise<void> {
     console.log(`\n${notation.name}`);
     printFigures(measured);
     printGoals(measured);
+  }
+  if (isAsked('LINES')) {
+    console.log('\nFlexNet and RLM');
+    await measureLines(core);
   }
   if (isAsked('COVERAGE')) {
     console.log('\nCoverage');

@@ -2,7 +2,7 @@
 import { licenseData } from './generate';
 
 /** A record, by the names of its fields. */
-interface Line {
+export interface Line {
   readonly feature: string;
   readonly vendor: string;
   readonly version: string;

@@ -92,7 +92,8 @@ function columnsOf(reader: LineReader, format: LineFormat): { version: number; e
 function licenseReader(format: LineFormat, reading: VendorReading): (reader: LineReader) => Term | undefined {
   const { text, document } = reading;
   const poolOf = poolsOf(format, reading);
-  const describe = (entry: Span): Described => describeLine(text, format, entry);
+  const again = new LineReader(text, format.dialect);
+  const describe = (entry: Span): Described => describeLine(again, format, entry);
   /** By product and vendor: where the only line that counts begins. */
   const first = new Map<string, number>();
   return reader => {
@@ -212,9 +213,8 @@ function quotable({ text }: LineReader, { start, end }: Span): string {
   return mayBeKey ? '…' : written;
 }
 
-function describeLine(text: string, format: LineFormat, { start }: Span): Described {
-  const reader = new LineReader(text, format.dialect, start);
-  reader.next();
+function describeLine(reader: LineReader, format: LineFormat, { start }: Span): Described {
+  reader.nextFrom(start);
   const { version, expires, seats } = columnsOf(reader, format);
   const starts = reader.attribute('START');
   const word = (field: VendorField['field'], index: number): VendorField => ({ field, ...wordSpan(reader, index) });

@@ -63,6 +63,12 @@ export class LineReader {
     return false;
   }
 
+  /** The same from an offset on. */
+  nextFrom(offset: number): boolean {
+    this.#at = offset;
+    return this.next();
+  }
+
   /** The keyword: where a finding about the whole record is placed. */
   get head(): Span {
     return { start: this.start, end: this.start + this.keyword.length };

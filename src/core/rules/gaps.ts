@@ -20,8 +20,13 @@ export function gapProblems(
     .map(gap => ({
       rule,
       ...placeOfGap(coverage, gap),
-      message: say(coverage, gap),
-      related: relatedOf(gap),
+      // Of all findings these are the most, and the longest to say.
+      get message() {
+        return say(coverage, gap);
+      },
+      get related() {
+        return relatedOf(gap);
+      },
       subject: { kind: 'gap', coverage, gap },
       over: gap.until,
     }));
