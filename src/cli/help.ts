@@ -8,7 +8,9 @@ Usage
 
 Paths are files or folders; without any, the current folder. A file named by its path is
 always read; in folders licenses.*, *.licenses.* and license-coverage.* (json, jsonc, yaml,
-yml, toml) are, except below .git and node_modules.
+yml, toml) are, and of *.lic, *.license, license*.{dat,txt,json,jwt}, *sap*.txt and lservrc*
+what a vendor's licenses stand in (FlexNet, RLM, LM-X, SAP, F5, Elasticsearch, Vault, Splunk,
+JWT, Perforce, Sentinel RMS); nothing below .git and node_modules.
 
 Options
   --at DATE                  Judge as of a date (00:00 UTC) or an instant; now by default
