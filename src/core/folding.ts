@@ -11,28 +11,25 @@ export interface Fold extends Span {
   readonly kind: 'record' | 'comment';
 }
 
-/** How many folds are told: editors know no more. */
-export const foldLimit = 65_000;
-
 /** How many records or lines are looked at in one step. */
 const stepLength = 1_000;
 
-/** In the order in which they begin. */
-export function* foldsIn(text: string, language: Language): Steps<readonly Fold[]> {
+/** No more than `limit` of them. */
+export function* foldsIn(text: string, language: Language, limit: number): Steps<readonly Fold[]> {
   const folds: Fold[] = [];
   let at = 0;
   let count = 0;
   for (const record of recordsIn(text, language)) {
     if (++count % stepLength === 0) yield;
     yield* addComments(text, at, record.start, folds);
-    if (folds.length >= foldLimit) return folds;
+    if (folds.length >= limit) break;
     if (lineEnd(text, record.start) < record.end) folds.push({ kind: 'record', start: record.start, end: record.end });
     // The lines of a record are no comments, but those between the directives of a block are.
     if (language.shape === 'blocks') yield* addComments(text, nextLine(text, record.start), record.end, folds);
     at = nextLine(text, record.end);
   }
-  yield* addComments(text, at, text.length, folds);
-  return folds;
+  if (folds.length < limit) yield* addComments(text, at, text.length, folds);
+  return folds.slice(0, limit);
 }
 
 function* recordsIn(text: string, language: Language): Generator<Span, undefined, undefined> {
@@ -56,7 +53,7 @@ function* addComments(text: string, from: number, to: number, folds: Fold[]): St
     first = -1;
     last = -1;
   };
-  for (let at = from; at < to && folds.length < foldLimit; at = nextLine(text, at)) {
+  for (let at = from; at < to; at = nextLine(text, at)) {
     if (++count % stepLength === 0) yield;
     comment.lastIndex = at;
     if (comment.test(text)) {

@@ -34,8 +34,8 @@ interface OpenItem extends OutlineItem {
   readonly children: OpenItem[];
 }
 
-/** How many items are listed: an editor takes them all at once. */
-export const outlineLimit = 10_000;
+/** How many items are listed, as many as VS Code lists of JSON: an editor takes them all at once. */
+export const outlineLimit = 5_000;
 
 /** How many records are looked at in one step. */
 const stepLength = 1_000;

@@ -5,6 +5,7 @@ import { languageIds, languageNamed } from '../core/languages';
 import { dayAt, utc, zoneNamed } from '../core/time';
 import { settingsFor } from './settings';
 import { inSlices } from './slices';
+import { staleness } from './staleness';
 
 export function registerCompletion(): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider([...languageIds], { provideCompletionItems }, '=', ' ');
@@ -19,7 +20,7 @@ async function provideCompletionItems(
   const language = languageNamed(document.languageId);
   if (!language) return undefined;
   const steps = offersAt(document.getText(), document.offsetAt(position), language, today(document.uri));
-  const found = await inSlices(steps, () => token.isCancellationRequested);
+  const found = await inSlices(steps, staleness(document, token));
   if (!found) return undefined;
   const { span, offers } = found;
   const start = document.positionAt(span.start);

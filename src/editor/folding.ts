@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { foldsIn } from '../core/folding';
 import { languageIds, languageNamed } from '../core/languages';
-import { ranges } from './convert';
 import { inSlices } from './slices';
+import { staleness } from './staleness';
 
 export function registerFolding(): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider([...languageIds], { provideFoldingRanges });
@@ -15,15 +15,17 @@ async function provideFoldingRanges(
   token: vscode.CancellationToken,
 ): Promise<vscode.FoldingRange[] | undefined> {
   const language = languageNamed(document.languageId);
-  const text = document.getText();
-  const folds = language && (await inSlices(foldsIn(text, language), () => token.isCancellationRequested));
-  const range = ranges(text);
-  return folds?.map(fold => {
-    const { start, end } = range(fold);
-    return new vscode.FoldingRange(
-      start.line,
-      end.line,
-      fold.kind === 'comment' ? vscode.FoldingRangeKind.Comment : undefined,
-    );
+  if (!language) return undefined;
+  const isStale = staleness(document, token);
+  const steps = foldsIn(document.getText(), language, maximumOf(document));
+  return (await inSlices(steps, isStale))?.map(({ kind, start, end }) => {
+    const isComment = kind === 'comment';
+    const [first, last] = [document.positionAt(start).line, document.positionAt(end).line];
+    return new vscode.FoldingRange(first, last, isComment ? vscode.FoldingRangeKind.Comment : undefined);
   });
+}
+
+/** One more than VS Code keeps, so that it tells when some are left out. */
+function maximumOf(document: vscode.TextDocument): number {
+  return vscode.workspace.getConfiguration('editor', document).get('foldingMaximumRegions', 5_000) + 1;
 }

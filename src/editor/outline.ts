@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { languageIds, languageNamed } from '../core/languages';
 import { type OutlineItem, outlineOf } from '../core/outline';
 import type { Span } from '../core/tree';
-import { ranges } from './convert';
 import { inSlices } from './slices';
+import { staleness } from './staleness';
 
 export function registerOutline(): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider([...languageIds], { provideDocumentSymbols });
@@ -15,9 +15,12 @@ async function provideDocumentSymbols(
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
   const language = languageNamed(document.languageId);
-  const text = document.getText();
-  const items = language && (await inSlices(outlineOf(text, language), () => token.isCancellationRequested));
-  return items && symbolsOf(items, ranges(text));
+  if (!language) return undefined;
+  const isStale = staleness(document, token);
+  const items = await inSlices(outlineOf(document.getText(), language), isStale);
+  const range = ({ start, end }: Span): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return items && symbolsOf(items, range);
 }
 
 const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {

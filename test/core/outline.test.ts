@@ -125,6 +125,13 @@ FEATURE
       'FEATURE a b 1.0 permanent 8C59A481BA90\n',
       ['license a (1.0 · permanent)'],
     ],
+    [
+      'another key instead of the count',
+      'flexnet',
+      'FEATURE a b 1.0 permanent 6P0X\n',
+      ['license a (1.0 · permanent)'],
+    ],
+    ['a key instead of the date', 'flexnet', 'FEATURE a b 1.0 6P0X 5\n', ['license a (1.0 · 5)']],
     ['a key instead of the version', 'flexnet', 'FEATURE a b 8C59A481BA90\n', ['license a ()']],
     ['a key instead of the name', 'flexnet', 'FEATURE 8C59A481BA90\n', ['license FEATURE ()']],
     ['a signature instead of the name', 'flexnet', 'FEATURE SIGN=0000 b\n', ['license FEATURE ()']],

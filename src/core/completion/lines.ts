@@ -136,12 +136,12 @@ function attributeOffers({ reader, word }: Place, entries: readonly Entry[]): Of
 }
 
 function* unsignedOffers(place: Place, language: LineLanguage, today: Day): Steps<Offers> {
-  const { reader, kind, index, word, offset } = place;
+  const { reader, kind, index, word } = place;
   const { text, equals } = reader;
   const isTyping = word.end > word.start;
   if (isTyping && equals[index]! >= 0) {
     const use = dateUses.get(text.slice(word.start, equals[index]).toUpperCase());
-    if (!isLicense(kind) || !use || offset <= equals[index]!) return nothing;
+    if (!isLicense(kind) || !use) return nothing;
     return yield* datesFor(place, valueAt(place), use, language, today);
   }
   if (text.slice(word.start, word.end).includes('\n')) return nothing;
