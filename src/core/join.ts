@@ -1,10 +1,10 @@
 // Joins the terms of all files into products, each with what is asked of it and which of its holes are meant.
 import { columnsInSteps, termsInStep } from './columns';
 import { sweep } from './coverage';
-import { decimalKey } from './formats/decimals';
+import { versionScheme } from './feature-versions';
 import { homeKey } from './formats/vendor';
 import { getOrAdd } from './maps';
-import type { AcceptedGap, Coverage, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
+import type { AcceptedGap, Coverage, Home, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
 import { ProductCoverage } from './product-coverage';
 import { counted, labelsOf, type Row, versionsOf } from './rows';
 import { endsOverSeams } from './seams';
@@ -89,7 +89,7 @@ function grouping(documents: readonly LicenseDocument[], apart: boolean): Groupi
     const { home } = document;
     // Terms without a product form one unnamed product of their document.
     const place = apart || product === undefined ? `\n${numbers.get(document)}` : homeKey(home);
-    const group = getOrAdd(byKey, [keyOf(environment, product), place, poolKey(pool)].join('\r'), () => {
+    const group = getOrAdd(byKey, [keyOf(environment, product), place, poolKey(pool, home)].join('\r'), () => {
       const made: Group = { index: all.length, environment, product, home, place, pool, documents: [] };
       all.push(made);
       return made;
@@ -131,8 +131,8 @@ function keyOf(environment: string | undefined, product: string | undefined): st
   return JSON.stringify([nameKey(environment), nameKey(product)]);
 }
 
-function poolKey(pool: Pool | undefined): string {
-  return pool ? [pool.vendor, decimalKey(pool.version), pool.host].map(nameKey).join('\r') : '';
+function poolKey(pool: Pool | undefined, home: Home | undefined): string {
+  return pool ? [pool.vendor, versionScheme(home).key(pool.version), pool.host].map(nameKey).join('\r') : '';
 }
 
 /** Names without case; a name that is absent is like no other. */

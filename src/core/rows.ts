@@ -1,5 +1,5 @@
 // Which licenses can stand for each other in vendors' files: rows of one product by vendor, version and host.
-import { compareDecimals } from './formats/decimals';
+import { versionScheme } from './feature-versions';
 import { getOrAdd } from './maps';
 import type { Home, Pool, Term } from './model';
 import * as words from './words';
@@ -45,7 +45,7 @@ export function versionsOf(rows: readonly Row[], rowOf: Uint32Array): Versions {
   const merged = new Set<Row>();
   for (const family of families.values()) {
     if (family.length === 1) continue;
-    family.sort((a, b) => compareDecimals(a.pool?.version, b.pool?.version));
+    family.sort((a, b) => versionScheme(a.home).compare(a.pool?.version, b.pool?.version));
     let left = family.reduce((sum, { index }) => sum + sizes[index]!, 0);
     let counted = 0;
     for (const [i, row] of family.entries()) {

@@ -186,6 +186,13 @@ describe('versions', () => {
     ]);
   });
 
+  it('compare by their parts in LM-X: 1.10 is newer than 1.2, and not 1.1', () => {
+    const block = (version: string, count: number): string =>
+      `FEATURE tool\n{\n  VENDOR = ACME\n  VERSION = ${version}\n  COUNT = ${count}\n  KEYTYPE = ADDITIVE\n  KEY = 0\n}\n`;
+    const text = block('1.10', 1) + block('1.2', 2) + block('1.1', 4);
+    assert.deepEqual(seats(report(text)), ['tool | version 1.1: 7', 'tool | version 1.10: 1', 'tool | version 1.2: 3']);
+  });
+
   it('compare as decimals: 1.2 is newer than 1.10', () => {
     const text = line('widget', '1.10', 'permanent', '', '1') + line('widget', '1.2', 'permanent', '', '2');
     assert.deepEqual(seats(report(text)), ['widget | version 1.10: 3', 'widget | version 1.2: 2']);

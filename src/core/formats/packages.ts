@@ -1,9 +1,9 @@
 // PACKAGE lines: they license nothing by themselves; a FEATURE or INCREMENT of the package's name gives each component.
+import { decimals } from '../feature-versions';
 import { maxRecords } from '../limits';
 import type { Term } from '../model';
 import type { Span } from '../tree';
 import * as words from '../words';
-import { compareDecimals } from './decimals';
 import { familiesOf } from './families';
 import type { OtherLine } from './line-file';
 import { type LineDialect, LineReader } from './line-reader';
@@ -34,7 +34,7 @@ export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, 
     const version = reader.fieldCount > 2 ? reader.word(2) : undefined;
     const enabling = familyOf({ product, vendor })
       .map(index => terms[index]!)
-      .filter(({ pool }) => version === undefined || compareDecimals(pool!.version, version) === 0);
+      .filter(({ pool }) => version === undefined || decimals.compare(pool!.version, version) === 0);
     if (enabling.length === 0 && !broken.some(entry => entry.product?.toLowerCase() === product.toLowerCase()))
       problems.push(lonely(reader.head, product, version));
     for (const component of componentsOf(reader)) {

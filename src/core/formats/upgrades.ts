@@ -1,8 +1,8 @@
 // UPGRADE lines: they take licenses of a lower version away and give as many of a higher one.
+import { decimals } from '../feature-versions';
 import type { Term } from '../model';
 import { firstIndex } from '../search';
 import * as words from '../words';
-import { compareDecimals } from './decimals';
 import { familiesOf, replaceTerms } from './families';
 import type { UpgradeLine } from './line-file';
 import type { VendorReading } from './vendor';
@@ -44,5 +44,5 @@ export function moveUpgrades(upgrades: readonly UpgradeLine[], { terms, problems
 function isUpgraded(base: Term | undefined, { term: { pool }, fromVersion }: UpgradeLine): boolean {
   if (!base) return false;
   const { version } = base.pool!;
-  return compareDecimals(version, fromVersion) >= 0 && compareDecimals(version, pool!.version) < 0;
+  return decimals.compare(version, fromVersion) >= 0 && decimals.compare(version, pool!.version) < 0;
 }
