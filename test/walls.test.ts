@@ -17,6 +17,7 @@ const packages: Readonly<Record<string, Readonly<Record<string, readonly string[
   cli: {
     diff: 'anywhere',
     picomatch: 'anywhere',
+    'node:buffer': 'anywhere',
     'node:fs': 'anywhere',
     'node:path': 'anywhere',
     'node:util': 'anywhere',

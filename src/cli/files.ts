@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { isLicenseFileName, readLicenseFile } from '../core/formats';
+import { isLicenseFileName, isNativeName, readLicenseFile } from '../core/formats';
 import type { LicenseFile } from '../core/model';
 import type { Request } from './cli';
 
@@ -29,10 +29,11 @@ export function findFiles({ paths, patterns, settings }: Request): Found {
   };
   const add = (path: string, named: boolean): void => {
     const shown = shownPath(path);
-    const { isUtf8, ...given } = readText(path);
+    const { isBroken, ...given } = readText(path);
     const file = readLicenseFile({ path: shown, ...given }, settings, named, named || isWanted(shown));
     // A native file is written to, which would change what can't be read; a vendor's never is.
-    if (file && !isUtf8 && !file.documents.some(({ home }) => home)) throw new Error('not UTF-8 text');
+    const isVendors = file ? file.documents.some(({ home }) => home) : !isNativeName(shown);
+    if (isBroken && !isVendors) throw new Error('not UTF-8 text');
     if (file) found.set(shown, file);
     else if (named) throw new Error('no format reads this file');
   };
@@ -65,11 +66,11 @@ function shownPath(path: string): string {
   return (relative(process.cwd(), path) || '.').split(sep).join('/');
 }
 
-/** Without a byte order mark. Bytes that are no UTF-8 are U+FFFD. */
-function readText(path: string): { text: string; byteOrderMark: boolean; isUtf8: boolean } {
+/** Without a byte order mark. `isBroken`: it has bytes that are no UTF-8, which become U+FFFD. */
+function readText(path: string): { text: string; byteOrderMark: boolean; isBroken: boolean } {
   const bytes = readFileSync(path);
   const byteOrderMark = bytes.subarray(0, 3).equals(utf8Mark);
-  return { text: new TextDecoder('utf-8').decode(bytes), byteOrderMark, isUtf8: isUtf8(bytes) };
+  return { text: new TextDecoder('utf-8').decode(bytes), byteOrderMark, isBroken: !isUtf8(bytes) };
 }
 
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);

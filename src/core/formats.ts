@@ -72,7 +72,8 @@ export function isLicenseFileName(path: string): boolean {
   return isNativeName(path) || vendorNamePattern.test(baseName(path).toLowerCase());
 }
 
-function isNativeName(path: string): boolean {
+/** Whether a file is a native one, by its name. */
+export function isNativeName(path: string): boolean {
   const name = baseName(path);
   const dot = name.lastIndexOf('.');
   if (dot <= 0 || !extensions.includes(name.slice(dot + 1).toLowerCase())) return false;

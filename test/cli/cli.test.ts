@@ -112,15 +112,19 @@ describe('license-coverage check', () => {
       spawnSync(process.execPath, [bundle, ...check, samples, '--format', 'json'], { encoding: 'utf8' }).stdout,
     );
     const gaps = products.map(
-      (product: { environment: string; product: string; gaps: { state: string; hours: number }[] }) => [
+      (product: { environment: string; product: string; pool?: string; gaps: { state: string; hours: number }[] }) => [
         product.environment,
         product.product,
+        ...(product.pool === undefined ? [] : [product.pool]),
         ...product.gaps.map(({ state, hours }) => `${state} ${hours}`),
       ],
     );
     assert.deepEqual(gaps, [
       [null, 'Flow Simulation'],
       [null, 'Parametric CAD', 'open 1080'],
+      [null, 'gadget', 'version 1.0'],
+      [null, 'gadget', 'version 2.0'],
+      [null, 'widget', 'open 24'],
       ['branch office', 'CrashPlan', 'possible 24'],
       ['production', 'CrashPlan', 'open 24'],
       ['upgraded', 'CrashPlan'],
@@ -205,6 +209,77 @@ describe('license-coverage check', () => {
     put('licenses.yaml', Buffer.from([0xff, 0xfe, 0x41, 0x00]));
     const { status, stderr } = run(...check);
     assert.deepEqual([status, stderr.split('\n')[0]], [2, 'license-coverage: licenses.yaml: not UTF-8 text']);
+  });
+});
+
+describe('license-coverage check of vendors’ files', () => {
+  const flexnet =
+    'INCREMENT widget acmed 1.0 29-nov-2026 5 START=01-dec-2025 SIGN=00A1\n' +
+    'INCREMENT widget acmed 1.0 30-nov-2027 5 START=01-dec-2026 SIGN=00A2\n';
+  const rlm = 'HOST licsrv 001122334455 5053\nISV acmed\nLICENSE acmed gadget 1.0 permanent 5 _ck=00 sig="00"\n';
+
+  it('finds them in folders by name and content', () => {
+    put('ACME.LIC', flexnet);
+    put('license.txt', 'MIT License\n\nPermission is hereby granted, free of charge\n');
+    put('license-report.json', '{"licenses":[{"name":"left-pad","kind":"MIT","from":"2026-01-01"}]}');
+    put('vendor.opt', 'RESERVE 1 widget USER joe\n');
+    const { files, products } = JSON.parse(run(...check, '--format', 'json').stdout);
+    assert.deepEqual(files, [{ path: 'ACME.LIC', format: 'flexnet', terms: 2 }]);
+    assert.deepEqual(
+      products.map(({ product, profile, pool, gaps }: Record<string, unknown>) => ({ product, profile, pool, gaps })),
+      [
+        {
+          ...{ product: 'widget', profile: 'flexnet', pool: undefined },
+          gaps: [{ from: '2026-11-30T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z', hours: 24, state: 'open' }],
+        },
+      ],
+    );
+  });
+
+  it('reads a path that is named, whatever its name', () => {
+    put('keys.txt', flexnet);
+    assert.match(run(...check, 'keys.txt').stdout, /^keys\.txt:1:28: error gap: widget/);
+    assert.equal(run(...check).stderr, 'license-coverage: .: no license files\n');
+  });
+
+  it('reads bytes that are no UTF-8, and says where they are', () => {
+    put(
+      'acme.lic',
+      Buffer.from(flexnet.replace('widget', 'wídget').replace('SIGN=00A2', 'NOTICE="für alle" SIGN=00A2'), 'latin1'),
+    );
+    const { status, stdout, stderr } = run(...check);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.deepEqual(
+      [...stdout.matchAll(/^acme\.lic:(\d+):\d+: warning syntax: Something in this line is not UTF-8/gm)].map(
+        ([, line]) => line,
+      ),
+      ['1', '2'],
+    );
+  });
+
+  it('tells of the mark that RLM can not read', () => {
+    put('marked.lic', `\ufeff${rlm}`);
+    assert.match(run(...check).stdout, /^marked\.lic:1:1: warning syntax: This file begins with a byte order mark/);
+    put('marked.lic', rlm);
+    assert.equal(run(...check).stdout, 'No findings in 1 license file.\n');
+  });
+
+  it('follows the settings for a vendor', () => {
+    put('acme.lic', flexnet.replace('29-nov', '30-nov'));
+    assert.equal(run(...check).stdout, 'No findings in 1 license file.\n');
+    put(
+      'license-coverage.settings.json',
+      '{"profiles":{"ACMED":{"expiryDay":"uncovered","timezone":"Europe/Berlin"}}}',
+    );
+    assert.match(run(...check).stdout, /2026-11-30 00:00 to 2026-12-01 00:00 \(Europe\/Berlin\)/);
+    put('license-coverage.settings.json', '{"profiles":{"acmed":"sometimes"}}');
+    assert.match(run(...check).stderr, /licenseCoverage\.profiles must be an object of products/);
+  });
+
+  it('leaves them as they are when gaps are filled', () => {
+    put('acme.lic', flexnet);
+    assert.equal(run('fix', '--at', '2026-11-22').stdout, 'No open gap to fill.\n');
+    assert.equal(readFileSync(join(folder, 'acme.lic'), 'utf8'), flexnet);
   });
 });
 
