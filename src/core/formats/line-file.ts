@@ -94,8 +94,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
   const poolOf = poolsOf(format, reading);
   const again = new LineReader(text, format.dialect);
   const describe = (entry: Span): Described => describeLine(again, format, entry);
-  /** By product and vendor: where the only line that counts begins. */
-  const first = new Map<string, number>();
+  const isLater = laterLines(format, reading);
   return reader => {
     const { version, expires, seats } = columnsOf(reader, format);
     if (reader.fieldCount <= seats) {
@@ -108,30 +107,35 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
     checkLine(reader, format.dialect, reading);
     const start = reader.attribute('START');
     const from = start < 0 ? Number.NEGATIVE_INFINITY : startOf(reader, start);
-    const product = productOf(reader, format);
     if (typeof last === 'string') {
-      reading.fail(wrongDate(reader, last, wordSpan(reader, expires)), product);
+      reading.fail(wrongDate(reader, last, wordSpan(reader, expires)), productOf(reader, format));
       return undefined;
     }
     if (typeof from === 'string') {
-      reading.fail(wrongDate(reader, from, reader.valueSpan(start)), product);
+      reading.fail(wrongDate(reader, from, reader.valueSpan(start)), productOf(reader, format));
       return undefined;
     }
     if (count === undefined) reading.problems.push(wrongCount(reader, wordSpan(reader, seats)));
-    if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY) {
-      const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
-      const counting = getOrAdd(first, family, () => reader.start);
-      if (counting !== reader.start) {
-        const { file } = document;
-        const related = [
-          { file, span: { start: counting, end: counting + reader.keyword.length }, message: words.firstFeature },
-        ];
-        const message = words.ignoredFeature(product);
-        reading.problems.push({ rule: 'ignored-line', span: reader.head, message, related });
-        return undefined;
-      }
-    }
+    if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY && isLater(reader)) return undefined;
     return reading.addDays(poolOf(reader, version), new VendorEntry(document, reader, describe), from, last, count);
+  };
+}
+
+/** Answers whether a line of the same product and vendor counts already; then that is told. */
+function laterLines(
+  format: LineFormat,
+  { document: { file }, problems }: VendorReading,
+): (reader: LineReader) => boolean {
+  /** By product and vendor: where the line begins that counts. */
+  const first = new Map<string, number>();
+  return reader => {
+    const product = productOf(reader, format);
+    const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
+    const start = getOrAdd(first, family, () => reader.start);
+    if (start === reader.start) return false;
+    const related = [{ file, span: { start, end: start + reader.keyword.length }, message: words.firstFeature }];
+    problems.push({ rule: 'ignored-line', span: reader.head, message: words.ignoredFeature(product), related });
+    return true;
   };
 }
 
