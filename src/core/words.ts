@@ -51,10 +51,20 @@ export function duration(ms: number): string {
   if (ms < 1000) return `${number(ms)} ms`;
   if (ms < msPerHour) return ms < 60_000 ? `${number(ms / 1000)} s` : `${number(ms / 60_000)} min`;
   const hours = ms / msPerHour;
-  if (hours < 72) return `${number(hours)} h`;
+  if (hours < 72) return Number.isInteger(hours * 100) ? `${number(hours)} h` : parts(ms);
   const days = Math.floor(ms / msPerDay);
-  const rest = (ms - days * msPerDay) / msPerHour;
-  return rest === 0 ? `${days} days` : `${days} days ${number(rest)} h`;
+  const rest = ms - days * msPerDay;
+  return rest === 0 ? `${days} days` : `${days} days ${duration(rest)}`;
+}
+
+/** `24 h 1 s`: what hundredths of an hour don't say. */
+function parts(ms: number): string {
+  const units = [
+    [Math.floor(ms / msPerHour), 'h'],
+    [Math.floor(ms / 60_000) % 60, 'min'],
+    [(ms / 1000) % 60, 's'],
+  ] as const;
+  return units.flatMap(([count, unit]) => (number(count) === '0' ? [] : [`${number(count)} ${unit}`])).join(' ');
 }
 
 function number(value: number): string {
@@ -846,7 +856,7 @@ export const offeredDates = {
 export const uncounted = 'No limit, on the host that the license names.';
 export const singleUse = 'One use at a time, on the host that the license names.';
 
-export const flexnetEntries = {
+export const flexnetWords = {
   server: 'The license server, or one of three that back each other up. Its host id is part of all signatures.',
   vendor: "The daemon that serves a vendor's licenses.",
   daemon: 'VENDOR, as it was called before version 6.',
@@ -869,7 +879,7 @@ export const flexnetEntries = {
   vendorInfo: "A note of the vendor's that is not signed.",
 } as const;
 
-export const rlmEntries = {
+export const rlmWords = {
   host: 'The license server. Its host id is part of all signatures.',
   server: 'HOST, as FlexNet calls it.',
   isv: "The server of a vendor's licenses.",
@@ -888,7 +898,7 @@ export const rlmEntries = {
     'The server to fill in for, in licenses of rlm_failover and rlm_failover_server alone. It may be added to a signed line.',
 } as const;
 
-export const lmxEntries = {
+export const lmxWords = {
   feature: 'A license: a name and its directives in braces.',
   vendor: 'The vendor. No license may lack it.',
   version: 'The highest version of the product that may run.',
