@@ -6,7 +6,7 @@ import { lmx } from './languages/lmx';
 import { rlm } from './languages/rlm';
 
 /** A word of a format: a keyword, an option or an attribute. */
-export interface Entry {
+export interface KnownWord {
   readonly name: string;
   /** How it is written with all that belongs to it: `PORT=n`. */
   readonly syntax: string;
@@ -16,7 +16,7 @@ export interface Entry {
 /** What a record of lines is for; `other`: nothing that has to do with a license. */
 export type RecordKind = 'license' | 'upgrade' | 'package' | 'server' | 'vendor' | 'other';
 
-export interface Keyword extends Entry {
+export interface Keyword extends KnownWord {
   readonly kind: RecordKind;
 }
 
@@ -32,14 +32,14 @@ export interface LineLanguage {
   readonly vendor: 0 | 1;
   /** What may stand in lines that no vendor signs, behind so many words. */
   readonly options: Readonly<
-    Partial<Record<RecordKind, { readonly behind: number; readonly entries: readonly Entry[] }>>
+    Partial<Record<RecordKind, { readonly behind: number; readonly words: readonly KnownWord[] }>>
   >;
   /** The words for a count that is no number. */
-  readonly counts: readonly Entry[];
+  readonly counts: readonly KnownWord[];
   /** What the vendor writes into a license, and signs. */
-  readonly signed: readonly Entry[];
+  readonly signed: readonly KnownWord[];
   /** What an administrator may add to a license without breaking its signature. */
-  readonly own: readonly Entry[];
+  readonly own: readonly KnownWord[];
   /** Whether a word of a license is its signature, or makes it one that nobody may edit. */
   isSignature(reader: LineReader, index: number): boolean;
 }
@@ -48,13 +48,13 @@ export interface LineLanguage {
 export interface BlockLanguage {
   readonly id: 'lmx';
   readonly shape: 'blocks';
-  readonly keyword: Entry;
+  readonly keyword: KnownWord;
   readonly directives: readonly Directive[];
 }
 
-export interface Directive extends Entry {
+export interface Directive extends KnownWord {
   /** What its value can be, where that is not free. */
-  readonly values?: readonly Entry[];
+  readonly values?: readonly KnownWord[];
 }
 
 export type Language = LineLanguage | BlockLanguage;

@@ -67,6 +67,12 @@ describe('completion', () => {
     ['a port', 'flexnet', 'VENDOR acmed PORT=|', ''],
     ['USE_SERVER', 'flexnet', 'USE_SERVER |', ''],
     ['a host of RLM', 'rlm', 'HOST licsrv ANY 5053 |', ''],
+    [
+      'an ISV with a long path',
+      'rlm',
+      'ISV acme acme.exe /opt/rlm/acme/etc/acme.opt |',
+      'binary= options= port= password=',
+    ],
     ['an ISV', 'rlm', 'ISV acme port=1 |', 'binary= options= password='],
 
     ['a product', 'flexnet', 'INCREMENT |', ''],
@@ -233,6 +239,8 @@ describe('completion', () => {
       'FEATURE a {\nEND=2027-04-30\nKEY=0\n}\nFEATURE b {\nEND=2029-01-01\n}\nFEATURE A\n{\n END="|\n}',
       '2027-12-31 2027-05-01 2026-11-22',
     ],
+    ['between an END and its sign', 'lmx', 'FEATURE a {\n END | = 2026-01-01\n}', ''],
+    ['a word that no keyword begins', 'lmx', 'FEAT|-x', ''],
     [
       'a START behind a license',
       'lmx',
@@ -290,6 +298,22 @@ describe('completion', () => {
     for (; !step.done; step = steps.next()) count++;
     assert.equal(step.value.offers[2]!.label, '01-may-2027');
     assert.equal(count, 20);
+  });
+
+  it('comes to an end in any text', () => {
+    const parts = 'FEATURE INCREMENT LICENSE VENDOR KEY END START SIGN sig a 1.0 permanent { } = " # \\ \r \n _'.split(
+      ' ',
+    );
+    let seed = 1;
+    const random = (below: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    for (let turn = 0; turn < 300; turn++) {
+      const text = Array.from({ length: 40 }, () => parts[random(parts.length)] + ['', ' ', ' '][random(3)]!).join('');
+      for (const id of ['flexnet', 'rlm', 'lmx'])
+        for (let offset = 0; offset <= text.length; offset++) ask(languageNamed(id)!, text, offset);
+    }
   });
 
   describe('in the samples', () => {

@@ -114,6 +114,8 @@ FEATURE
 
   for (const [what, id, text, expected] of [
     ['sentences', 'flexnet', 'Feature requests go to us.\nServer is down\nVendor of all\n', []],
+    ['a longer sentence', 'flexnet', 'Feature requests for the next release go to us.\n', []],
+    ['a record in small letters', 'flexnet', 'feature a b 1.0 permanent 5\n', ['license a (1.0 · permanent · 5)']],
     ['a heading of lmstat', 'flexnet', 'Feature    Version     #licenses    Expires      Vendor\n', []],
     ['a short record', 'flexnet', 'INCREMENT widget acmed', ['license widget ()']],
     ['a record without words', 'rlm', 'LICENSE', ['license LICENSE ()']],

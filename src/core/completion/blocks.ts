@@ -91,6 +91,7 @@ function placeAt(text: string, from: number, offset: number): Place | undefined 
       return isSpaceAt(text, offset) ? { kind: 'name', span: { start: offset, end: offset } } : undefined;
     if (/[#{}="]/.test(text[at]!)) return undefined;
     const nameEnd = skip(text, at, code => !endsName(code));
+    if (nameEnd === at) return undefined;
     if (offset <= nameEnd) return { kind: 'name', span: { start: at, end: nameEnd } };
     const sign = skip(text, nameEnd, isBlank);
     if (text.charCodeAt(sign) !== char.equals) {

@@ -3,7 +3,15 @@ import type { Day } from '../calendar';
 import { nothing, type Offer, type Offers } from '../completion';
 import { LineReader } from '../formats/line-reader';
 import { namedMonth, readNamedMonth } from '../formats/named-month';
-import { columnsOf, type Entry, isLicense, isProse, isSigned, type LineLanguage, type RecordKind } from '../languages';
+import {
+  columnsOf,
+  isLicense,
+  isProse,
+  isSigned,
+  type KnownWord,
+  type LineLanguage,
+  type RecordKind,
+} from '../languages';
 import type { Steps } from '../steps';
 import { lineStart } from '../text';
 import type { Span } from '../tree';
@@ -85,15 +93,17 @@ function keywordOffers(text: string, offset: number, { keywords }: LineLanguage)
   const start = begin + before.search(/\w*$/);
   const end = offset + /^\w{0,40}/.exec(text.slice(offset, offset + longestLine))![0].length;
   if (!isBlankAt(text, end)) return nothing;
-  return { span: { start, end }, offers: [...keywords.values()].map(entry => offerOf('keyword', entry)) };
+  return { span: { start, end }, offers: offersOf('keyword', [...keywords.values()]) };
 }
 
 /** Nobody types behind so much white space. */
 const longestLine = 200;
 
-function offerOf(kind: Offer['kind'], { name, syntax, about }: Entry): Offer {
-  const asksForDate = /^(?:start|issued)=$/i.test(name);
-  return { kind, label: name, text: name, detail: syntax, about, ...(asksForDate && { asksForDate }) };
+function offersOf(kind: Offer['kind'], known: readonly KnownWord[]): readonly Offer[] {
+  return known.map(({ name, syntax, about }) => {
+    const asksForDate = /^(?:start|issued)=$/i.test(name);
+    return { kind, label: name, text: name, detail: syntax, about, ...(asksForDate && { asksForDate }) };
+  });
 }
 
 /** Whether a word is the first of a line that no backslash makes a part of the record; it may be the next one's keyword. */
@@ -130,9 +140,9 @@ function isBehindFields({ reader, kind, index }: Place): boolean {
 }
 
 /** Those of some attributes that the record does not have yet. */
-function attributeOffers({ reader, word }: Place, entries: readonly Entry[]): Offers {
-  const missing = entries.filter(({ name }) => reader.attribute(name.replace('=', '').toUpperCase()) < 0);
-  return { span: word, offers: missing.map(entry => offerOf('attribute', entry)) };
+function attributeOffers({ reader, word }: Place, known: readonly KnownWord[]): Offers {
+  const missing = known.filter(({ name }) => reader.attribute(name.replace('=', '').toUpperCase()) < 0);
+  return { span: word, offers: offersOf('attribute', missing) };
 }
 
 function* unsignedOffers(place: Place, language: LineLanguage, today: Day): Steps<Offers> {
@@ -147,12 +157,12 @@ function* unsignedOffers(place: Place, language: LineLanguage, today: Day): Step
   if (text.slice(word.start, word.end).includes('\n')) return nothing;
   const { options } = language;
   const option = options[kind];
-  if (option) return index >= option.behind && isName(place) ? attributeOffers(place, option.entries) : nothing;
+  if (option) return index >= option.behind && isName(place) ? attributeOffers(place, option.words) : nothing;
   if (!isLicense(kind)) return nothing;
   const { expires, seats } = columnsOf(kind);
   if (index <= seats && reader.fieldCount >= index) {
     if (index === expires) return yield* datesFor(place, word, 'expires', language, today);
-    if (index === seats) return { span: word, offers: language.counts.map(entry => offerOf('value', entry)) };
+    if (index === seats) return { span: word, offers: offersOf('value', language.counts) };
   }
   return isBehindFields(place) && isName(place)
     ? attributeOffers(place, [...language.signed, ...language.own])

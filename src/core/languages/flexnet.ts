@@ -1,12 +1,12 @@
 // The words of FlexNet (FlexLM) license files. Source: FLEXnet Licensing End User Guide, Appendix B, as far as an administrator meets them.
 import { dialect } from '../formats/flexnet';
 import type { LineReader } from '../formats/line-reader';
-import { columnsOf, type Entry, isLicense, type Keyword, type LineLanguage } from '../languages';
+import { columnsOf, isLicense, type Keyword, type KnownWord, type LineLanguage } from '../languages';
 import * as words from '../words';
 
-const about = words.flexnetEntries;
+const about = words.flexnetWords;
 
-const port: Entry = { name: 'PORT=', syntax: 'PORT=n', about: about.port };
+const port: KnownWord = { name: 'PORT=', syntax: 'PORT=n', about: about.port };
 
 const keywords: readonly Keyword[] = [
   {
@@ -55,12 +55,12 @@ export const flexnet: LineLanguage = {
   options: {
     server: {
       behind: 2,
-      entries: [
+      words: [
         { name: 'PRIMARY_IS_MASTER', syntax: 'PRIMARY_IS_MASTER', about: about.primaryIsMaster },
         { name: 'HEARTBEAT_INTERVAL=', syntax: 'HEARTBEAT_INTERVAL=n', about: about.heartbeat },
       ],
     },
-    vendor: { behind: 1, entries: [{ name: 'OPTIONS=', syntax: 'OPTIONS=path', about: about.options }, port] },
+    vendor: { behind: 1, words: [{ name: 'OPTIONS=', syntax: 'OPTIONS=path', about: about.options }, port] },
   },
   counts: [{ name: 'uncounted', syntax: 'uncounted', about: words.uncounted }],
   signed: [

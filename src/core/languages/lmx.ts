@@ -2,7 +2,7 @@
 import type { BlockLanguage, Directive } from '../languages';
 import * as words from '../words';
 
-const about = words.lmxEntries;
+const about = words.lmxWords;
 
 const keyTypes = ['EXCLUSIVE', 'ADDITIVE', 'UPGRADE', 'TOKEN'] as const;
 

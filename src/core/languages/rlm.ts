@@ -4,7 +4,7 @@ import { dialect } from '../formats/rlm';
 import { columnsOf, type Keyword, type LineLanguage } from '../languages';
 import * as words from '../words';
 
-const about = words.rlmEntries;
+const about = words.rlmWords;
 
 const keywords: readonly Keyword[] = [
   { kind: 'server', name: 'HOST', syntax: 'HOST host hostid [port]', about: about.host },
@@ -57,7 +57,7 @@ export const rlm: LineLanguage = {
   options: {
     vendor: {
       behind: 1,
-      entries: [
+      words: [
         { name: 'binary=', syntax: 'binary=path', about: about.binary },
         { name: 'options=', syntax: 'options=path', about: about.options },
         { name: 'port=', syntax: 'port=n', about: about.port },
