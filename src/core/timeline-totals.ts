@@ -28,7 +28,8 @@ export function totalsOf(products: readonly Coverage[], at: Instant): Totals {
   const running = products.filter(coverage => !isOver(coverage, at) && coverage.segments.length > 0);
   return {
     products: products.length,
-    terms: products.reduce((count, { terms }) => count + terms.length, 0),
+    // An older version's row has the licenses of newer ones too.
+    terms: new Set(products.flatMap(({ terms }) => terms)).size,
     gaps: sum('open', 'accepted'),
     accepted: sum('accepted').count,
     possible: sum('possible'),

@@ -208,7 +208,7 @@ function termItem(term: Term, coverage: Coverage, context: Context): Described {
   const place = { file: term.file, span };
   return {
     kind: term.state === 'pending' ? 'pending-term' : 'term',
-    label: words.termName(term),
+    label: words.termItemLabel(term) ?? words.termName(term),
     name: words.termItemName(term, coverage, lineWords(place, context)),
     place,
     itemKey: `term ${numberOf(term.file.path)} ${term.id ?? ''}`,

@@ -819,11 +819,18 @@ export function gapItemName(gap: Gap, coverage: Coverage, zone: Zone, where: str
   return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, ${where}`;
 }
 
+/** What tells a license from its neighbors in a row, if anything does. */
+export function termItemLabel({ id, pool }: Term): string | undefined {
+  if (id !== undefined) return shown(id);
+  return pool?.version === undefined ? undefined : poolVersion(pool.version);
+}
+
 export function termItemName(term: Term, coverage: Coverage, where: string): string {
   const product = coverageName(coverage);
   const count = term.seats === undefined ? '' : `, ${seats(term.seats)} ${term.seats === 1 ? 'seat' : 'seats'}`;
   const pending = term.state === 'pending' ? ', waits for its key' : '';
-  return `License ${termName(term)}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;
+  const name = termItemLabel(term);
+  return `License${name === undefined ? '' : ` ${name}`}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;
 }
 
 // Outline and completion

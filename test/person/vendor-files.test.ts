@@ -97,3 +97,88 @@ describe('a person with a FlexNet file', () => {
     assert.equal(vscode.read('acme.lic').split('\n').sort().join('\n'), mended.split('\n').sort().join('\n'));
   }).timeout(120_000);
 });
+
+const rlm = `HOST licsrv 001122334455 5053
+ISV acmed
+LICENSE acmed widget 2.0 29-nov-${year} 25 start=01-dec-${year - 1}
+  _ck=00a111b222 sig="60P0453YU8GFSTBRE7K4"
+LICENSE acmed widget 2.0 30-nov-${year + 1} 25 start=01-dec-${year}
+  _ck=00a211b333 sig="60P0453YU8GFSTBRE7K5"
+`;
+
+const lmx = `FEATURE widget
+{
+  VENDOR = ACME
+  START = ${year - 1}-12-01
+  END = ${year}-11-29
+  COUNT = 25
+  KEYTYPE = ADDITIVE
+  KEY = mBpIAWB9Uuzl2b2B3v
+}
+FEATURE widget
+{
+  VENDOR = ACME
+  START = ${year}-12-01
+  COUNT = 25
+  KEYTYPE = ADDITIVE
+  KEY = szCq2WVicpTZXQw9
+}
+`;
+
+const sap = [
+  [`${year - 1}1201`, `${year}1129`],
+  [`${year}1201`, '99991231'],
+]
+  .map(
+    ([begin, end]) =>
+      `----- Begin SAP License -----\nSAPSYSTEM=H01\nHARDWARE-KEY=H1234567890\nBEGIN=${begin}\nEXPIRATION=${end}\nLKEY=MIIBO\nSWPRODUCTNAME=widget\nSWPRODUCTLIMIT=25\n`,
+  )
+  .join('');
+
+describe('a person with other vendors’ files', () => {
+  for (const [name, text, date, language] of [
+    ['site.lic', rlm, `29-nov-${year}`, 'RLM License'],
+    ['tools.lic', lmx, `${year}-11-29`, 'LM-X License'],
+    ['h01_sap.txt', sap, `${year}1129`, 'License File'],
+  ] as const) {
+    it(`reads in the hover that the rule is assumed: ${language}`, async () => {
+      const vscode = await open({ [name]: text }, { file: name });
+      const [problem] = await vscode.problems('gap');
+      assert.match(problem!, /widget is not covered for 24 h/);
+      await until(language, async () => (await vscode.statusBar()).includes(language));
+      const hover = await vscode.hover(date, 'Coverage resumes');
+      assert.match(hover, /The expiry day is covered \(assumed\): no page of/);
+      for (const secret of ['60P0453', 'mBpIAWB9', 'MIIBO', 'H1234567890', '001122334455'])
+        assert.equal(hover.includes(secret), false, secret);
+      await vscode.shot(`vendor-${name.replace(/\..*/, '')}`);
+      // SAP's files have no comments to ask in.
+      await vscode.press('Escape');
+      await vscode.goTo({
+        line: lineOf(text, date),
+        column: text.split('\n')[lineOf(text, date) - 1]!.indexOf(date) + 3,
+      });
+      const titles = await vscode.lightBulb();
+      assert.equal(
+        titles.some(title => title.startsWith('Insert a comment')),
+        language !== 'License File',
+      );
+      await vscode.press('Escape');
+    }).timeout(60_000);
+  }
+
+  it('sees versions as rows of one name in the timeline, and their gap once', async () => {
+    const text = `${header}INCREMENT widget acmed 1.0 29-nov-${year} 5 START=01-dec-${year - 1} SIGN=0\nINCREMENT widget acmed 2.0 28-nov-${year} 5 START=01-dec-${year - 1} SIGN=1\nINCREMENT widget acmed 2.0 30-nov-${year + 1} 5 START=01-dec-${year} SIGN=2\n`;
+    const vscode = await open({ 'acme.lic': text }, { file: 'acme.lic' });
+    const problems = await vscode.problems('gap');
+    assert.deepEqual(
+      problems
+        .filter(problem => problem.includes('is not covered'))
+        .map(problem => /^.*?(?= from| for)/.exec(problem)?.[0]),
+      ['widget (version 1.0) is not covered', 'widget (version 2.0) is not covered'],
+    );
+    await vscode.page.getByRole('button', { name: 'Show Timeline' }).click();
+    const view = await vscode.webviewFrame('.item.gap');
+    assert.match(await view.locator('body').innerText(), /version 1\.0[\s\S]*version 2\.0/);
+    await vscode.shot('vendor-versions');
+  }).timeout(60_000);
+});
