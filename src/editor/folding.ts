@@ -1,7 +1,8 @@
 // Folds the records and comments of vendors' license files.
 import * as vscode from 'vscode';
 import { foldsIn } from '../core/folding';
-import { languageIds, languageNamed } from '../core/languages';
+import { type Language, languageIds, languageNamed } from '../core/languages';
+import { mapInSteps, type Steps } from '../core/steps';
 import { inSlices } from './slices';
 import { staleness } from './staleness';
 
@@ -15,13 +16,14 @@ async function provideFoldingRanges(
   token: vscode.CancellationToken,
 ): Promise<vscode.FoldingRange[] | undefined> {
   const language = languageNamed(document.languageId);
-  if (!language) return undefined;
-  const isStale = staleness(document, token);
-  const steps = foldsIn(document.getText(), language, maximumOf(document));
-  return (await inSlices(steps, isStale))?.map(({ kind, start, end }) => {
-    const isComment = kind === 'comment';
+  return language && inSlices(rangesIn(document, language), staleness(document, token));
+}
+
+function* rangesIn(document: vscode.TextDocument, language: Language): Steps<vscode.FoldingRange[]> {
+  const folds = yield* foldsIn(document.getText(), language, maximumOf(document));
+  return yield* mapInSteps(folds, ({ kind, start, end }) => {
     const [first, last] = [document.positionAt(start).line, document.positionAt(end).line];
-    return new vscode.FoldingRange(first, last, isComment ? vscode.FoldingRangeKind.Comment : undefined);
+    return new vscode.FoldingRange(first, last, kind === 'comment' ? vscode.FoldingRangeKind.Comment : undefined);
   });
 }
 

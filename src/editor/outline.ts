@@ -1,7 +1,8 @@
 // The outline, breadcrumbs and sticky lines of vendors' license files.
 import * as vscode from 'vscode';
-import { languageIds, languageNamed } from '../core/languages';
+import { type Language, languageIds, languageNamed } from '../core/languages';
 import { type OutlineItem, outlineOf } from '../core/outline';
+import { mapInSteps, type Steps } from '../core/steps';
 import type { Span } from '../core/tree';
 import { inSlices } from './slices';
 import { staleness } from './staleness';
@@ -15,12 +16,12 @@ async function provideDocumentSymbols(
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
   const language = languageNamed(document.languageId);
-  if (!language) return undefined;
-  const isStale = staleness(document, token);
-  const items = await inSlices(outlineOf(document.getText(), language), isStale);
-  const range = ({ start, end }: Span): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
-  return items && symbolsOf(items, range);
+  return language && inSlices(symbolsIn(document, language), staleness(document, token));
+}
+
+function* symbolsIn(document: vscode.TextDocument, language: Language): Steps<vscode.DocumentSymbol[]> {
+  const items = yield* outlineOf(document.getText(), language);
+  return yield* symbolsOf(items, document);
 }
 
 const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
@@ -31,11 +32,15 @@ const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
   rest: vscode.SymbolKind.Null,
 };
 
-function symbolsOf(items: readonly OutlineItem[], range: (span: Span) => vscode.Range): vscode.DocumentSymbol[] {
-  return items.map(item => {
-    const { name, detail, kind, selection, children } = item;
-    const symbol = new vscode.DocumentSymbol(name, detail, kinds[kind], range(item), range(selection));
-    symbol.children = symbolsOf(children, range);
-    return symbol;
-  });
+function* symbolsOf(items: readonly OutlineItem[], document: vscode.TextDocument): Steps<vscode.DocumentSymbol[]> {
+  const symbols = yield* mapInSteps(items, item => symbolOf(item, document));
+  for (const [i, { children }] of items.entries()) symbols[i]!.children = yield* symbolsOf(children, document);
+  return symbols;
+}
+
+function symbolOf(item: OutlineItem, document: vscode.TextDocument): vscode.DocumentSymbol {
+  const { name, detail, kind, selection } = item;
+  const range = ({ start, end }: Span): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return new vscode.DocumentSymbol(name, detail, kinds[kind], range(item), range(selection));
 }

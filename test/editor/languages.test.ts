@@ -169,6 +169,8 @@ describe('a vendor’s file of 200,000 licenses in VS Code', () => {
     const license = flexnet.slice(flexnet.indexOf('INCREMENT'));
     const content = `VENDOR acmed\n${license.repeat(200_000)}INCREMENT widget acmed 1.0 `;
     const document = await vscode.workspace.openTextDocument({ language: 'flexnet', content });
+    // VS Code itself is busy with so long a text first.
+    await new Promise(resolve => setTimeout(resolve, 1_000));
     let longest = 0;
     let last = now();
     const timer = setInterval(() => {
@@ -186,7 +188,7 @@ describe('a vendor’s file of 200,000 licenses in VS Code', () => {
       clearInterval(timer);
     }
     console.log(`      the extension host was busy for ${Math.round(longest)} ms at most`);
-    // Half a second in all; VS Code itself takes some of it for what it sends back and forth.
-    assert.ok(longest < 250, `${longest} ms`);
+    // Some of it VS Code itself takes, for what it sends back and forth.
+    assert.ok(longest < 150, `${longest} ms`);
   }).timeout(60_000);
 });
