@@ -124,10 +124,13 @@ export function vendorRule(
 ): ZonedRule {
   const own = ownProfile(settings, [product, vendor, profile.name]);
   const zone = zoneNamed(own?.[1].timezone ?? profile.zone ?? settings.timezone) ?? utc;
-  const verdict = own?.[1].expiryDay
-    ? statedRule(own[1].expiryDay, own[0])
-    : profile.decide({ product, vendor, version: undefined });
-  return { zone, rule: { ...verdict, profile: profile.name, zone: zone.name } };
+  const verdict = profile.decide({ product, vendor, version: undefined });
+  // What ends at an instant has no day of which it could be said.
+  const said = verdict.expiryDay === 'instant' ? undefined : own?.[1].expiryDay;
+  return {
+    zone,
+    rule: { ...(said ? statedRule(said, own![0]) : verdict), profile: profile.name, zone: zone.name },
+  };
 }
 
 function zoneOf(pair: Pair | undefined, otherwise: string, report: Report): Zone {

@@ -36,6 +36,14 @@ describe('settings', () => {
     ['dateFormats', ['(((']],
     ['dateFormats', ['t']],
     ['dateFormats', ['yyyy-dd-MM']],
+    ['profiles', 'uncovered'],
+    ['profiles', { flexnet: 'sometimes' }],
+    ['profiles', { flexnet: 'instant' }],
+    ['profiles', { flexnet: { expiryDay: 'never' } }],
+    ['profiles', { flexnet: { timezone: 'Mars/Olympus' } }],
+    ['profiles', { flexnet: { zone: 'UTC' } }],
+    ['profiles', { flexnet: ['uncovered'] }],
+    ['profiles', { ' ': 'uncovered' }],
     ['severity', { gap: 'fatal' }],
     ['severity', { nonsense: 'error' }],
     ['severity', { toString: 'error' }],
@@ -176,5 +184,61 @@ describe('the setting joinFiles', () => {
   it('keeps each for itself if it is off', () => {
     assert.deepEqual(between({ joinFiles: false }), []);
     assert.equal(analyze(files, { ...defaultSettings, joinFiles: false }, at).products.length, 2);
+  });
+});
+
+describe('the setting profiles', () => {
+  const flexnet =
+    'INCREMENT widget acmed 1.0 30-nov-2026 5 START=01-dec-2025 SIGN=1\nINCREMENT widget acmed 1.0 permanent 5 START=01-dec-2026 SIGN=2\n';
+  const native =
+    'licenses:\n- {product: Widget, starts: 2025-12-01, expires: 2026-11-30}\n- {product: Widget, starts: 2026-12-01}\n';
+  const uncovered = ['open 2026-11-30T00:00:00.000Z 24 h'];
+
+  const vendors: readonly (readonly [profiles: object, expected: readonly string[]])[] = [
+    [{}, []],
+    [{ flexnet: 'uncovered' }, uncovered],
+    [{ ACMED: 'uncovered' }, uncovered],
+    [{ 'Widget ': { expiryDay: 'uncovered' } }, uncovered],
+    [{ flexnet: 'uncovered', acmed: 'covered' }, []],
+    [{ acmed: 'covered', widget: 'uncovered' }, uncovered],
+    [{ rlm: 'uncovered', other: 'uncovered' }, []],
+    [{ flexnet: 'unstated' }, ['possible 2026-11-30T00:00:00.000Z 24 h']],
+    [{ flexnet: { timezone: 'Asia/Kolkata' } }, []],
+    [{ flexnet: { expiryDay: 'uncovered', timezone: 'Asia/Kolkata' } }, ['open 2026-11-29T18:30:00.000Z 24 h']],
+  ];
+  for (const [profiles, expected] of vendors) {
+    it(`${JSON.stringify(profiles)} in a vendor’s file: ${expected.join() || 'no gap'}`, () => {
+      const { settings, complaints } = settingsFrom({ profiles });
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(gaps(reportOn('a.lic', flexnet, settings)), expected);
+    });
+  }
+
+  const possible = ['possible 2026-11-30T00:00:00.000Z 24 h'];
+  const natives: readonly (readonly [text: string, settings: object, expected: readonly string[]])[] = [
+    [native, { profiles: {} }, possible],
+    [native, { profiles: { widget: 'uncovered' } }, uncovered],
+    [native, { profiles: { widget: 'uncovered' }, expiryDay: 'covered' }, uncovered],
+    [native, { profiles: { widget: 'unstated' }, expiryDay: 'covered' }, possible],
+    [native, { profiles: { flexnet: 'uncovered' } }, possible],
+    [`vendor: ACME\n${native}`, { profiles: { acme: 'uncovered' } }, uncovered],
+    [`expiryDay: covered\n${native}`, { profiles: { widget: 'uncovered' } }, []],
+    [`profile: covered\n${native}`, { profiles: { widget: 'uncovered' } }, []],
+    [`profile: rlm\n${native}`, { profiles: {} }, []],
+    [native, { profiles: { widget: { timezone: 'Asia/Kolkata' } } }, ['possible 2026-11-29T18:30:00.000Z 24 h']],
+    [`timezone: UTC\n${native}`, { profiles: { widget: { timezone: 'Asia/Kolkata' } } }, possible],
+  ];
+  for (const [text, values, expected] of natives) {
+    it(`${JSON.stringify(values)} with "${text.split('\n')[0]}": ${expected.join() || 'no gap'}`, () => {
+      assert.deepEqual(gaps(reportOn('licenses.yaml', text, settingsFrom({ ...values }).settings)), expected);
+    });
+  }
+
+  it('says nothing of licenses that end at an instant', () => {
+    const elastic =
+      '{"license":{"uid":"1","type":"gold","issue_date_in_millis":1764547200000,"expiry_date_in_millis":1796083199999}}';
+    const { settings } = settingsFrom({ profiles: { elastic: 'uncovered' } });
+    const [coverage] = reportOn('license.json', elastic, settings).products;
+    assert.equal(coverage!.terms[0]!.rule.expiryDay, 'instant');
   });
 });
