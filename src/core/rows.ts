@@ -18,11 +18,10 @@ export interface Row {
 }
 
 /**
- * So many oldest versions of one feature have rows of their own, and the others as long as all these rows together count so many
- * licenses: each counts all that are newer. Those that are left are only counted with the older ones.
+ * Versions of one feature have rows of their own, oldest first, as long as all these rows together count so many licenses, since each
+ * counts all that are newer. The versions that are left are only counted with the older ones: of 800 with a license each, none.
  */
-const fewVersions = 20;
-const mostCounted = 500_000;
+const mostCounted = 400_000;
 
 /** What a need for a version is met by. */
 export interface Versions {
@@ -51,7 +50,7 @@ export function versionsOf(rows: readonly Row[], rowOf: Uint32Array): Versions {
     for (const [i, row] of family.entries()) {
       counted += left;
       left -= sizes[row.index]!;
-      if (i >= fewVersions && counted > mostCounted) merged.add(row);
+      if (i > 0 && counted > mostCounted) merged.add(row);
       else {
         if (i > 0) older.set(row, family[i - 1]!);
         newer.set(row, family.slice(i + 1));

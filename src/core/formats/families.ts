@@ -8,8 +8,10 @@ export function familiesOf(terms: readonly Term[]): (names: Pick<Pool, 'product'
   terms.forEach(({ pool }, index) => {
     if (pool) getOrAdd(families, keyOf(pool), () => []).push(index);
   });
-  return names => families.get(keyOf(names)) ?? [];
+  return names => families.get(keyOf(names)) ?? nobody;
 }
+
+const nobody: readonly never[] = [];
 
 function keyOf({ product, vendor }: Pick<Pool, 'product' | 'vendor'>): string {
   return `${product}\n${vendor}`.toLowerCase();

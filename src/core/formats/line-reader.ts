@@ -22,6 +22,7 @@ export class LineReader {
   readonly #keywords = new Map<string, string | undefined>();
   #at = 0;
   #fields = 0;
+  #lineBreak = -1;
   /** In capital letters. */
   keyword = '';
   /** Where the keyword begins. */
@@ -217,8 +218,8 @@ export class LineReader {
     const { text } = this;
     if (quote !== char.quote) this.curly.push(open);
     const closing = quoteAfter(text, open, quote);
-    for (let lineBreak = text.indexOf('\n', open); lineBreak >= 0; lineBreak = text.indexOf('\n', lineBreak + 1)) {
-      if (closing >= 0 && lineBreak > closing) break;
+    const end = closing < 0 ? text.length : closing;
+    for (let lineBreak = this.#lineBreakFrom(open); lineBreak < end; lineBreak = this.#lineBreakFrom(lineBreak + 1)) {
       const next = lineBreak + 1;
       if (next >= text.length || this.#keywordAt(skipBlanks(text, next)) !== undefined) return ~lineBreak;
       this.#markUnless(lineBreak, open);
@@ -226,6 +227,15 @@ export class LineReader {
     if (closing < 0) return ~text.length;
     if (text.charCodeAt(closing) !== char.quote) this.curly.push(closing);
     return closing;
+  }
+
+  /** The next line break, kept since a line may have a million quotes; the text's end where there is none. */
+  #lineBreakFrom(at: number): number {
+    if (this.#lineBreak < at) {
+      const found = this.text.indexOf('\n', at);
+      this.#lineBreak = found < 0 ? this.text.length : found;
+    }
+    return this.#lineBreak;
   }
 
   /** Notes a line that ends in a quote, at `at`, without a backslash. */
@@ -263,8 +273,8 @@ export class LineReader {
   }
 }
 
-/** An attribute, or the groups of a signature. */
-const restOfRecord = /[A-Za-z_][\w.-]{0,40}=|"?[\dA-F]{4}(?:[ \t]+[\dA-F]{4})*"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
+/** An attribute, or the groups of a signature, of which a line has some dozens. */
+const restOfRecord = /[A-Za-z_][\w.-]{0,40}=|"?[\dA-F]{4}(?:[ \t]{1,20}[\dA-F]{4}){0,200}"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
 
 function skipBlanks(text: string, at: number): number {
   while (isBlank(text.charCodeAt(at))) at++;

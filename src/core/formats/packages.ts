@@ -1,6 +1,7 @@
 // PACKAGE lines: they license nothing by themselves; a FEATURE or INCREMENT of the package's name gives each component.
 import { decimals } from '../feature-versions';
 import { maxRecords } from '../limits';
+import { getOrAdd } from '../maps';
 import type { Term } from '../model';
 import type { Span } from '../tree';
 import * as words from '../words';
@@ -25,6 +26,9 @@ export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, 
   if (lines.length === 0) return;
   const { terms, problems, broken } = reading;
   const familyOf = familiesOf(terms);
+  const unread = new Set(broken.map(({ product }) => product?.toLowerCase()));
+  /** By name, vendor and version: a thousand lines may name one package. */
+  const licenses = new Map<string, readonly Term[]>();
   const given: Term[] = [];
   for (const line of lines) {
     const reader = new LineReader(reading.text, dialect, line.start);
@@ -32,14 +36,21 @@ export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, 
     if (reader.fieldCount < 2) continue;
     const [product, vendor] = [reader.word(0), reader.word(1)];
     const version = reader.fieldCount > 2 ? reader.word(2) : undefined;
-    const enabling = familyOf({ product, vendor })
-      .map(index => terms[index]!)
-      .filter(({ pool }) => version === undefined || decimals.compare(pool!.version, version) === 0);
-    if (enabling.length === 0 && !broken.some(entry => entry.product?.toLowerCase() === product.toLowerCase()))
-      problems.push(lonely(reader.head, product, version));
+    const key = [product, vendor, version ?? ''].join('\n').toLowerCase();
+    const enabling = getOrAdd(licenses, key, () =>
+      familyOf({ product, vendor })
+        .map(index => terms[index]!)
+        .filter(({ pool }) => version === undefined || decimals.compare(pool!.version, version) === 0),
+    );
+    if (enabling.length === 0) {
+      if (!unread.has(product.toLowerCase())) problems.push(lonely(reader.head, product, version));
+      continue;
+    }
     for (const component of componentsOf(reader)) {
-      if (given.length >= maxRecords || familyOf({ product: component.product, vendor }).length === 0) continue;
-      given.push(...enabling.map(term => componentTerm(term, component, vendor, reading)));
+      if (familyOf({ product: component.product, vendor }).length === 0) continue;
+      for (const term of enabling) {
+        if (given.length < maxRecords) given.push(componentTerm(term, component, vendor, reading));
+      }
     }
   }
   for (const term of given) terms.push(term);

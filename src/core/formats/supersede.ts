@@ -4,6 +4,7 @@ import { type Day, msPerDay } from '../calendar';
 import { headOf } from '../entries';
 import { getOrAdd } from '../maps';
 import type { Pool, Term } from '../model';
+import { firstIndex } from '../search';
 import { utc, zoneNamed } from '../time';
 import type { Span } from '../tree';
 import * as words from '../words';
@@ -29,20 +30,22 @@ export function voidSuperseded(lines: readonly OtherLine[], dialect: LineDialect
   if (lines.length === 0) return;
   const { terms, text } = reading;
   const familyOf = familiesOf(terms);
-  const voidings = new Map<number, Voiding[]>();
+  const voidings = new Map<readonly number[], Voiding[]>();
   for (const line of lines) {
     const reader = readerAt(text, dialect, line);
     const date = issueDateOf(reader);
     if (!date) continue;
     const voiding = { issued: date.day, date: text.slice(date.start, date.end), keyword: reader.head };
-    for (const names of namesOf(reader))
-      for (const index of familyOf(names)) getOrAdd(voidings, index, () => []).push(voiding);
+    for (const family of new Set(namesOf(reader).map(familyOf))) getOrAdd(voidings, family, () => []).push(voiding);
   }
   const changed = new Map<number, Term | undefined>();
-  for (const [index, candidates] of voidings) {
-    const term = terms[index]!;
-    const voiding = firstAfter(issueDateOf(readerAt(text, dialect, term.entry.node))?.day, candidates);
-    if (voiding) voidTerm(index, term, voiding, changed, reading);
+  for (const [family, candidates] of voidings) {
+    candidates.sort((a, b) => a.issued - b.issued);
+    for (const index of family) {
+      const term = terms[index]!;
+      const voiding = firstAfter(issueDateOf(readerAt(text, dialect, term.entry.node))?.day, candidates);
+      if (voiding) voidTerm(index, term, voiding, changed, reading);
+    }
   }
   replaceTerms(terms, changed);
 }
@@ -68,12 +71,9 @@ function voidTerm(
   });
 }
 
-/** The earliest line that was issued later; what has no date was issued nobody knows when. */
+/** The earliest line that was issued later, of some in the order of issue; what has no date was issued nobody knows when. */
 function firstAfter(issued: Day | undefined, voidings: readonly Voiding[]): Voiding | undefined {
-  if (issued === undefined) return undefined;
-  return voidings
-    .filter(voiding => voiding.issued > issued)
-    .reduce<Voiding | undefined>((first, each) => (first && first.issued <= each.issued ? first : each), undefined);
+  return issued === undefined ? undefined : voidings[firstIndex(voidings, voiding => voiding.issued > issued)];
 }
 
 function readerAt(text: string, dialect: LineDialect, { start }: Span): LineReader {
