@@ -7,7 +7,7 @@ import { getOrAdd } from './maps';
 import type { AcceptedGap, Coverage, Home, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
 import { ProductCoverage } from './product-coverage';
 import { counted, labelsOf, type Row, versionsOf } from './rows';
-import { endsOverSeams } from './seams';
+import { endsOverSeams, hasTolerance } from './seams';
 import { newRows } from './segment-rows';
 import { finish, type Steps } from './steps';
 
@@ -42,28 +42,40 @@ export function* joinInSteps(files: readonly LicenseFile[], apart = false): Step
   const versions = versionsOf(groupOf.all, groupOfTerm);
   const { terms, rowOf } = counted(all, groupOfTerm, groupOf.all, versions);
   yield;
-  const columns = yield* columnsInSteps(terms, rowOf, groupOf.all.length, endsOverSeams(terms, rowOf));
+  const columns = yield* columnsInSteps(
+    terms,
+    rowOf,
+    groupOf.all.length,
+    hasTolerance(documents) ? endsOverSeams(terms, rowOf) : undefined,
+  );
   const rows = newRows(2 * terms.length);
-  const facts = { required: statements(required, apart), accepted: statements(accepted, apart) };
+  const requiredOf = statements(required, apart);
+  const acceptedOf = statements(accepted, apart);
   const broken = brokenCounts(files, apart);
   const labels = labelsOf(groupOf.all.filter(group => !versions.merged.has(group)));
   const needs = groupOf.all.map(group => ({
     // An older version's row tells what is lacking for the newer ones too.
-    required: versions.older.has(group) ? nothing : facts.required(group),
-    accepted: facts.accepted(group),
+    required: versions.older.has(group) ? nothing : requiredOf(group),
+    accepted: acceptedOf(group),
   }));
   for (const [index, need] of needs.entries()) {
     if (index % stepLength === 0) yield;
     sweep(columns, index, need, rows);
   }
+  const numbers = { columns, rows };
   const coverages = new Map<Row, Coverage>();
-  const coverageOf = (group: Group): Coverage =>
-    getOrAdd(coverages, group, () => {
-      const { environment, product, index } = group;
-      const older = versions.older.get(group) as Group | undefined;
-      const row = { environment, product, pool: labels.get(group), older: older && coverageOf(older) };
-      return new ProductCoverage({ ...row, ...needs[index]!, broken: broken(group) }, { columns, rows }, index);
-    });
+  const coverageOf = (group: Group): Coverage => {
+    const made = coverages.get(group);
+    if (made) return made;
+    const { environment, product, index } = group;
+    const { required, accepted } = needs[index]!;
+    const older = versions.older.get(group) as Group | undefined;
+    const [pool, olderRow] = [labels.get(group), older && coverageOf(older)];
+    const facts = { environment, product, pool, older: olderRow, required, accepted, broken: broken(group) };
+    const coverage = new ProductCoverage(facts, numbers, index);
+    coverages.set(group, coverage);
+    return coverage;
+  };
   for (const [index, group] of groupOf.all.entries()) {
     if (index % stepLength === 0) yield;
     if (!versions.merged.has(group)) coverageOf(group);
@@ -89,8 +101,9 @@ function grouping(documents: readonly LicenseDocument[], apart: boolean): Groupi
     const { home } = document;
     // Terms without a product form one unnamed product of their document.
     const place = apart || product === undefined ? `\n${numbers.get(document)}` : homeKey(home);
-    const group = getOrAdd(byKey, [keyOf(environment, product), place, poolKey(pool, home)].join('\r'), () => {
-      const made: Group = { index: all.length, environment, product, home, place, pool, documents: [] };
+    const name = keyOf(environment, product);
+    const group = getOrAdd(byKey, `${name}\r${place}\r${poolKey(pool, home)}`, () => {
+      const made: Group = { index: all.length, environment, product, name, home, place, pool, documents: [] };
       all.push(made);
       return made;
     });

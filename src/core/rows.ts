@@ -10,6 +10,8 @@ export interface Row {
   readonly index: number;
   readonly environment: string | undefined;
   readonly product: string | undefined;
+  /** The same for rows of one environment and product, without case. */
+  readonly name: string;
   readonly home: Home | undefined;
   /** Only licenses of one place join: those of a home, or where files are kept apart those of a document. */
   readonly place: string;
@@ -60,8 +62,8 @@ export function versionsOf(rows: readonly Row[], rowOf: Uint32Array): Versions {
   return { older, newer, merged };
 }
 
-function familyKey({ product, place, pool }: Row): string {
-  return [place, ...[product, pool?.vendor, pool?.host].map(part => part?.toLowerCase() ?? '\r')].join('\r');
+function familyKey({ name, place, pool }: Row): string {
+  return `${name}\r${place}\r${pool?.vendor?.toLowerCase() ?? '\r'}\r${pool?.host?.toLowerCase() ?? '\r'}`;
 }
 
 /** The terms and, side by side, the row that each counts for: once more for each row that a newer version's license counts for too. */
@@ -93,8 +95,7 @@ export function labelsOf(rows: readonly Row[]): ReadonlyMap<Row, string> {
   const labels = new Map<Row, string>();
   const byName = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.environment?.toLowerCase() ?? null, row.product?.toLowerCase() ?? null]);
-    getOrAdd(byName, key, () => []).push(row);
+    getOrAdd(byName, row.name, () => []).push(row);
   }
   for (const alike of byName.values()) {
     if (alike.length === 1) continue;

@@ -20,6 +20,7 @@ type Shape = Pick<Term, 'from' | 'until' | 'seats' | 'state' | 'possibleUntil' |
 
 const document = {
   file: { path: 'a.yaml', text: '' },
+  rule: {},
   required: undefined,
   acceptedGaps: [],
 } as unknown as LicenseDocument;

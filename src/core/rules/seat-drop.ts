@@ -8,11 +8,13 @@ import * as words from '../words';
 import { valueSpan } from './gaps';
 
 export const seatDrop: CoverageRule = ({ coverage }) => {
-  if (coverage.terms.length < 2) return [];
-  const lasting = coverage.terms.filter(({ kind }) => kind !== 'temporary');
-  if (lasting.length === coverage.terms.length && !coverage.hasDrops) return [];
+  const { terms } = coverage;
+  if (terms.length < 2) return [];
   // Temporary licenses are meant to end: neither they nor their seats count.
-  const segments = lasting.length === coverage.terms.length ? coverage.segments : cover(lasting, noNeed);
+  const hasTemporary = terms.some(({ kind }) => kind === 'temporary');
+  if (!hasTemporary && !coverage.hasDrops) return [];
+  const lasting = hasTemporary ? terms.filter(({ kind }) => kind !== 'temporary') : terms;
+  const segments = hasTemporary ? cover(lasting, noNeed) : coverage.segments;
   const steps = segments.filter(segment => segment.state === 'covered');
   // What nobody has said is neither more nor less than anything.
   const drops = steps.flatMap(({ seats }, i) => (i > 0 && seats! < steps[i - 1]!.seats! ? [i] : []));
