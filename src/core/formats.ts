@@ -36,6 +36,8 @@ export interface CommentStyle {
   readonly mark: string;
   /** A day as the format writes it. */
   readonly date: (day: Day) => string;
+  /** Whether a comment at the beginning or the end of a line would be one, and no part of what stands above it; absent: always. */
+  readonly isFreeAt?: (text: string, offset: number) => boolean;
 }
 
 const nativeFormats: readonly Format[] = [json, jsonc, yaml, toml];

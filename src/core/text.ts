@@ -31,6 +31,11 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/** The text with each carriage return that ends a line alone as a line feed, as editors show it; its offsets are the same. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;

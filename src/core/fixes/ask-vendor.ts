@@ -16,7 +16,10 @@ export const askVendor: FixOffer = ({ subject }) => {
   const lines = commentOf(coverage, gap, term, style);
   // Its first two lines say which license and when: where they stand, the comment has been added already.
   if (term.file.text.includes(lines.slice(0, 2).join(lineBreakOf(term.file.text)))) return [];
-  const make = () => ({ file: term.file, edits: [insertion(lines, term, gap)] });
+  const make = () => {
+    const edit = insertion(lines, term, gap);
+    return style.isFreeAt?.(term.file.text, edit.start) === false ? undefined : { file: term.file, edits: [edit] };
+  };
   return [{ title: words.askVendor(coverage, fillOf(gap), term.rule), preferred: true, make }];
 };
 

@@ -1,7 +1,7 @@
 // FlexNet (FlexLM) license files. Source of the grammar and of how lines combine: FLEXnet Licensing End User Guide, Appendix B.
 import { flexnet as profile } from '../profiles/flexnet';
 import { type LineFormat, readLineFile } from './line-file';
-import type { LineDialect } from './line-reader';
+import { isBetweenRecords, type LineDialect } from './line-reader';
 import { namedMonth } from './named-month';
 import { openPackages } from './packages';
 import { voidSuperseded } from './supersede';
@@ -53,7 +53,7 @@ const daemon = /^[ \t]*(?:VENDOR|DAEMON)[ \t]+\S/im;
 export const flexnet: VendorFormat = {
   name: 'flexnet',
   profile,
-  comment: { mark: '#', date: namedMonth },
+  comment: { mark: '#', date: namedMonth, isFreeAt: (text, offset) => isBetweenRecords(text, offset, dialect) },
   claims: text => license.test(text) || (server.test(text) && daemon.test(text)),
   *read(reading) {
     const { upgrades, superseding, packages } = yield* readLineFile(format, reading);

@@ -53,13 +53,14 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
   const packages: OtherLine[] = [];
   const superseding: OtherLine[] = [];
   const servers: ServerLine[] = [];
-  for (let count = 0; reader.next(); count++) {
+  let above: number | undefined;
+  for (let count = 0; reader.next(); above = reader.start, count++) {
     const { start, end, keyword } = reader;
     if (isFull(count, reader, reading)) break;
     if (count % stepLength === stepLength - 1) yield;
     const kind = format.kinds.get(keyword);
     if (!kind || (!isLicense(kind) && isProse(reader))) continue;
-    if (kind === 'server' || kind === 'vendor') servers.push({ start, end, kind, words: wordsOf(reader) });
+    if (kind === 'server' || kind === 'vendor') servers.push({ start, end, kind, words: wordsOf(reader), above });
     if (kind === 'package') {
       checkLine(reader, format.dialect, reading);
       packages.push({ start, end, keyword });
@@ -70,7 +71,7 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
     if (kind === 'upgrade') upgrades.push({ start, end, keyword, term, fromVersion: reader.word(2) });
     else if (reader.attribute('SUPERSEDE') >= 0) superseding.push({ start, end, keyword });
   }
-  checkServers(servers, reading);
+  checkServers(servers, format.dialect, reading);
   return { upgrades, packages, superseding };
 }
 
@@ -139,14 +140,22 @@ function laterLines(
   };
 }
 
-/** Answers the pool of a license. Most lines name theirs in just the same letters, so that is looked for before anything is compared. */
+/**
+ * Answers the pool of a license. Most lines name theirs in just the same letters as another, and often as the one above, so that is
+ * looked for before anything is compared.
+ */
 function poolsOf(format: LineFormat, reading: VendorReading): (reader: LineReader, version: number) => RuledPool {
+  const { text } = reading;
   const known = new Map<string, RuledPool>();
+  let last: { readonly written: string; readonly pool: RuledPool } | undefined;
   return (reader, version) => {
     const hostid = reader.attribute('HOSTID');
     const host = hostid < 0 ? undefined : reader.value(hostid);
-    const written = reading.text.slice(reader.starts[0], reader.ends[version]);
-    return getOrAdd(known, host === undefined ? written : `${written}\n${host}`, () =>
+    const [start, end] = [reader.starts[0]!, reader.ends[version]!];
+    if (host === undefined && last?.written.length === end - start && text.startsWith(last.written, start))
+      return last.pool;
+    const written = text.slice(start, end);
+    const pool = getOrAdd(known, host === undefined ? written : `${written}\n${host}`, () =>
       reading.pool({
         product: reader.word(format.product),
         vendor: reader.word(format.vendor),
@@ -154,6 +163,8 @@ function poolsOf(format: LineFormat, reading: VendorReading): (reader: LineReade
         host,
       }),
     );
+    if (host === undefined) last = { written, pool };
+    return pool;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Problem, SourceFile } from '../model';
 import { type Edit, lineStart, nextLine } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';
-import type { LineDialect, LineReader } from './line-reader';
+import { type LineDialect, LineReader } from './line-reader';
 import type { VendorReading } from './vendor';
 
 /** Tells what pasting has done to a license. The mendings change no word of it, so that its signature stays good. */
@@ -42,11 +42,14 @@ function missingBackslash({ unmarked, text }: LineReader): Problem {
 export interface ServerLine extends Span {
   readonly kind: 'server' | 'vendor';
   readonly words: readonly string[];
+  /** Where the record above it begins, whatever that is. */
+  readonly above: number | undefined;
 }
 
 /** A file names its server once, or three servers that back each other up; merged files name them again. */
 export function checkServers(
   lines: readonly ServerLine[],
+  dialect: LineDialect,
   { document: { file }, text, problems }: VendorReading,
 ): void {
   const first = new Map<string, ServerLine>();
@@ -56,7 +59,7 @@ export function checkServers(
     if (name === undefined) continue;
     const key = `${line.kind}\n${name.toLowerCase()}`;
     const earlier = first.get(key);
-    if (earlier) problems.push(repeated(line, earlier, file, text));
+    if (earlier) problems.push({ ...repeated(line, earlier, file), ...removal(line, earlier, text, dialect) });
     else first.set(key, line);
   }
   const servers = [...first.values()].filter(({ kind }) => kind === 'server');
@@ -69,18 +72,20 @@ export function checkServers(
     });
 }
 
-function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile, text: string): Problem {
-  const isSame = line.words.join(' ').toLowerCase() === earlier.words.join(' ').toLowerCase();
+function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile): Problem {
   return {
     rule: 'ignored-line',
     span: { start: line.start, end: line.end },
     message: words.repeatedServer(line.kind),
     related: [{ file, span: { start: earlier.start, end: earlier.end }, message: words.firstHere }],
-    ...(isSame && { subject: { kind: 'mend', title: words.removeLine, edits: [lineOf(text, line)] } }),
   };
 }
 
-/** The removal of a record with the line break behind it. */
-function lineOf(text: string, { start, end }: Span): Edit {
-  return { start: lineStart(text, start), end: nextLine(text, end), text: '' };
+/** How a line goes with its line break, if it says nothing new and no unfinished license above would draw in what stands below it. */
+function removal(line: ServerLine, earlier: ServerLine, text: string, dialect: LineDialect): Pick<Problem, 'subject'> {
+  if (line.words.join(' ').toLowerCase() !== earlier.words.join(' ').toLowerCase()) return {};
+  const above = new LineReader(text, dialect, line.above);
+  if (line.above !== undefined && above.next() && above.isUnfinished) return {};
+  const edit = { start: lineStart(text, line.start), end: nextLine(text, line.end), text: '' };
+  return { subject: { kind: 'mend', title: words.removeLine, edits: [edit] } };
 }

@@ -1,5 +1,5 @@
 // Reads the lines of FlexNet and RLM files into records of words, with the place of each, over continued lines and open quotes.
-import { lineStart, nextLine } from '../text';
+import { lineStart, nextLine, withLineFeeds } from '../text';
 import type { Span } from '../tree';
 import { char } from './chars';
 
@@ -42,6 +42,8 @@ export class LineReader {
   readonly unmarked: number[] = [];
   /** The quote that is never closed, or -1. */
   openQuote = -1;
+  /** Whether a backslash says that it goes on, where it does not. */
+  isCutOff = false;
 
   constructor(text: string, dialect: LineDialect, at = 0) {
     this.text = text;
@@ -78,6 +80,11 @@ export class LineReader {
   /** What a word says, without its quotes and the line ends in it. */
   word(index: number): string {
     return this.#said(this.starts[index]!, this.ends[index]!);
+  }
+
+  /** Whether it would take the next line for its own, if that line began with no keyword. */
+  get isUnfinished(): boolean {
+    return this.isCutOff || this.openQuote >= 0 || this.fieldCount < this.#fields;
   }
 
   /** How many words stand before the first attribute. */
@@ -164,6 +171,7 @@ export class LineReader {
     if (this.curly.length > 0) this.curly.length = 0;
     if (this.unmarked.length > 0) this.unmarked.length = 0;
     this.openQuote = -1;
+    this.isCutOff = false;
     this.#fields = this.#dialect.keywords.get(keyword)!;
     this.#at = this.end;
     do this.#readLine();
@@ -253,7 +261,10 @@ export class LineReader {
     const next = nextLine(text, at);
     this.#at = next;
     if (next >= text.length) return false;
-    if (isMarked) return this.#keywordAt(skipBlanks(text, next)) === undefined;
+    if (isMarked) {
+      this.isCutOff = this.#keywordAt(skipBlanks(text, next)) !== undefined;
+      return !this.isCutOff;
+    }
     if (!this.#belongsHere(next)) return false;
     // An empty line in a record has no word to stand behind.
     this.unmarked.push(Math.max(this.end, lineStart(text, at)));
@@ -271,6 +282,15 @@ export class LineReader {
     restOfRecord.lastIndex = start;
     return restOfRecord.test(text);
   }
+}
+
+/** Whether an offset lies in no record, nor in the quote that one has left open. */
+export function isBetweenRecords(text: string, offset: number, dialect: LineDialect): boolean {
+  const reader = new LineReader(withLineFeeds(text), dialect);
+  let openUntil = 0;
+  while (reader.next() && reader.start < offset)
+    openUntil = reader.openQuote < 0 ? reader.end : Number.POSITIVE_INFINITY;
+  return offset >= openUntil;
 }
 
 /** An attribute, or the groups of a signature, of which a line has some dozens. */

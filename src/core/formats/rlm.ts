@@ -3,7 +3,7 @@
 import { rlm as profile } from '../profiles/rlm';
 import * as words from '../words';
 import { type LineFormat, readLineFile } from './line-file';
-import type { LineDialect } from './line-reader';
+import { isBetweenRecords, type LineDialect } from './line-reader';
 import { namedMonth } from './named-month';
 import { moveUpgrades } from './upgrades';
 import type { VendorFormat } from './vendor';
@@ -52,7 +52,7 @@ const daemon = /^[ \t]*ISV[ \t]+\S/im;
 export const rlm: VendorFormat = {
   name: 'rlm',
   profile,
-  comment: { mark: '#', date: namedMonth },
+  comment: { mark: '#', date: namedMonth, isFreeAt: (text, offset) => isBetweenRecords(text, offset, dialect) },
   claims: text => license.test(text) || (server.test(text) && daemon.test(text)) || hasFeatures(text),
   *read(reading) {
     const { document, problems } = reading;

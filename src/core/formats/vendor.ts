@@ -22,6 +22,7 @@ import type {
 import type { Profile } from '../profiles';
 import { defaultSettings, type Settings } from '../settings';
 import type { Steps } from '../steps';
+import { withLineFeeds } from '../text';
 import type { ListNode, MapNode, Pair, Span } from '../tree';
 import * as words from '../words';
 import { noFields, vocabularyOf } from './fields';
@@ -55,7 +56,7 @@ export interface RuledPool extends ZonedRule {
 
 /** What has been read of a vendor's file so far. */
 export class VendorReading {
-  /** That of the file, with each carriage return that ends a line alone as a line feed, as editors show it. */
+  /** That of the file, but carriage returns that end lines alone are line feeds. */
   readonly text: string;
   readonly document: LicenseDocument;
   readonly terms: Term[] = [];
@@ -68,7 +69,7 @@ export class VendorReading {
 
   constructor(source: SourceFile, format: VendorFormat, settings: Settings) {
     const { name, profile } = format;
-    this.text = unified(source.text);
+    this.text = withLineFeeds(source.text);
     this.#settings = settings;
     this.#profile = profile;
     this.#rule = vendorRule(profile, undefined, undefined, settings);
@@ -179,10 +180,6 @@ export class VendorReading {
     const { start, end } = fields.expires?.value ?? node;
     return { rule: 'reversed-term', span: { start, end }, message };
   }
-}
-
-function unified(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function textAt(pair: Pair | undefined): string | undefined {
