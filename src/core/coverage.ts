@@ -116,11 +116,16 @@ function notOf({ holes }: Coverage, gap: Gap): readonly Gap[] {
     const hole = holes[i]!;
     if (hole.from >= gap.until) break;
     if (hole.state !== gap.state) continue;
-    if (hole.from > from) parts.push({ ...gap, from, until: hole.from });
+    if (hole.from > from) parts.push(partOf(gap, from, hole.from));
     from = hole.until;
   }
   if (from === gap.from) return [gap];
-  return from < gap.until ? [...parts, { ...gap, from }] : parts;
+  return from < gap.until ? [...parts, partOf(gap, from, gap.until)] : parts;
+}
+
+/** Only the part with which a gap begins may begin earlier. */
+function partOf(gap: Gap, from: Instant, until: Instant): Gap {
+  return { ...gap, from, until, possibleFrom: from === gap.from ? gap.possibleFrom : undefined };
 }
 
 /** The end of a term's last day, even if that day may not count: from then on it surely has ended. */

@@ -275,6 +275,18 @@ describe('versions', () => {
     assert.match(all.findings[1]!.message, /2027-01-01 00:00 to 2027-03-01 00:00/);
   });
 
+  it('only the part that begins with the expiry day may begin a day earlier', () => {
+    const text =
+      line('widget', '2.0', '30-nov-2026') +
+      line('widget', '1.0', 'permanent', 'START=15-dec-2026') +
+      line('widget', '2.0', 'permanent', 'START=01-mar-2027');
+    const all = report(text, { profiles: { flexnet: { expiryDay: 'unstated', timezone: undefined } } });
+    const [first, second] = all.findings.filter(({ rule }) => rule === 'gap').map(({ message }) => message);
+    assert.match(first!, /version 1\.0.* 2026-12-01 00:00 to 2026-12-15 00:00 .*a day longer if the expiry day/);
+    assert.match(second!, /version 2\.0.* 2026-12-15 00:00 to 2027-03-01 00:00 /);
+    assert.doesNotMatch(second!, /longer/);
+  });
+
   it('what the older one lacks in the middle is cut out of the newer one’s gap', () => {
     const text =
       line('widget', '2.0', '30-nov-2026') +
