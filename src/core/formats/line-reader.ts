@@ -279,8 +279,9 @@ export class LineReader {
     if (start >= text.length || code === char.hash || code === char.lineFeed) return false;
     if (this.#keywordAt(start) !== undefined) return false;
     if (this.count < this.#fields && this.fieldCount === this.count) return true;
-    restOfRecord.lastIndex = start;
-    return restOfRecord.test(text);
+    if (isAttributeAt(text, start)) return true;
+    signatureLine.lastIndex = start;
+    return signatureLine.test(text);
   }
 }
 
@@ -293,8 +294,23 @@ export function isBetweenRecords(text: string, offset: number, dialect: LineDial
   return offset >= openUntil;
 }
 
-/** An attribute, or the groups of a signature, of which a line has some dozens. */
-const restOfRecord = /[A-Za-z_][\w.-]{0,40}=|"?[\dA-F]{4}(?:[ \t]{1,20}[\dA-F]{4}){0,200}"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
+/** The groups of a signature, of which a line has some dozens. */
+const signatureLine = /"?[\dA-F]{4}(?:[ \t]{1,20}[\dA-F]{4}){0,200}"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
+/** No attribute has a longer name. */
+const longestName = 40;
+
+/** Whether `NAME=` stands at an offset. */
+function isAttributeAt(text: string, start: number): boolean {
+  if (!isLetter(text.charCodeAt(start))) return false;
+  let at = start + 1;
+  while (at - start <= longestName && isNameCharacter(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === char.equals;
+}
+
+/** Letters, digits, `_`, `.` and `-`. */
+function isNameCharacter(code: number): boolean {
+  return isLetter(code) || (code >= char.zero && code <= char.nine) || code === char.point || code === char.dash;
+}
 
 function skipBlanks(text: string, at: number): number {
   while (isBlank(text.charCodeAt(at))) at++;
