@@ -1,8 +1,8 @@
 // Files that are made to take for ever: each is read, analyzed and drawn in a few seconds. Only the timeouts measure.
 import assert from 'node:assert/strict';
-import type { Report } from '../../src/core/model';
-import { timelineOf } from '../../src/core/timeline';
-import { claimed, reportOf } from './formats/lines';
+import type { Report } from '../../../src/core/model';
+import { timelineOf } from '../../../src/core/timeline';
+import { claimed, reportOf } from './lines';
 
 function many(count: number, make: (i: number) => string): string {
   return Array.from({ length: count }, (_, i) => make(i)).join('');

@@ -1,21 +1,21 @@
 // Vendors' files, whole, cut off, damaged and made up: nothing throws, every place is right, no fix changes a license, no secret is shown.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { printers } from '../../src/cli/printers';
-import { analyze } from '../../src/core/analyze';
-import { gapsOf } from '../../src/core/coverage';
-import { explainGap, explainTerm } from '../../src/core/explain';
-import { type Fix, fixesFor } from '../../src/core/fixes';
-import { readLicenseFile } from '../../src/core/formats';
-import { fieldNames } from '../../src/core/formats/fields';
-import { dialect as flexnet } from '../../src/core/formats/flexnet';
-import { LineReader } from '../../src/core/formats/line-reader';
-import { dialect as rlm } from '../../src/core/formats/rlm';
-import type { Report, Term } from '../../src/core/model';
-import { defaultSettings, type Settings } from '../../src/core/settings';
-import { applyEdits } from '../../src/core/text';
-import { timelineOf } from '../../src/core/timeline';
-import { needSamples, sampleNames, sampleText } from './formats/lines';
+import { printers } from '../../../src/cli/printers';
+import { analyze } from '../../../src/core/analyze';
+import { gapsOf } from '../../../src/core/coverage';
+import { explainGap, explainTerm } from '../../../src/core/explain';
+import { type Fix, fixesFor } from '../../../src/core/fixes';
+import { readLicenseFile } from '../../../src/core/formats';
+import { fieldNames } from '../../../src/core/formats/fields';
+import { dialect as flexnet } from '../../../src/core/formats/flexnet';
+import { LineReader } from '../../../src/core/formats/line-reader';
+import { dialect as rlm } from '../../../src/core/formats/rlm';
+import type { Report, Term } from '../../../src/core/model';
+import { defaultSettings, type Settings } from '../../../src/core/settings';
+import { applyEdits } from '../../../src/core/text';
+import { timelineOf } from '../../../src/core/timeline';
+import { needSamples, sampleNames, sampleText } from './lines';
 
 const at = Date.UTC(2026, 9, 1);
 

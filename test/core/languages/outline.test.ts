@@ -1,9 +1,9 @@
 // The outline of vendors' license files: what is listed, under what, and that no key is among it.
 import assert from 'node:assert/strict';
-import { languageNamed } from '../../src/core/languages';
-import { type OutlineItem, outlineLimit, outlineOf } from '../../src/core/outline';
-import { finish } from '../../src/core/steps';
-import { needSamples, sampleNames, sampleText } from './formats/lines';
+import { languageNamed } from '../../../src/core/languages';
+import { type OutlineItem, outlineLimit, outlineOf } from '../../../src/core/outline';
+import { finish } from '../../../src/core/steps';
+import { needSamples, sampleNames, sampleText } from '../formats/lines';
 
 function itemsOf(id: string, text: string): readonly OutlineItem[] {
   return finish(outlineOf(text, languageNamed(id)!));

@@ -1,10 +1,10 @@
 // What folds in vendors' license files.
 import assert from 'node:assert/strict';
-import { foldsIn } from '../../src/core/folding';
-import { languageNamed } from '../../src/core/languages';
-import { finish } from '../../src/core/steps';
-import { lineAndColumn, lineStarts } from '../../src/core/text';
-import { needSamples, sampleNames, sampleText } from './formats/lines';
+import { foldsIn } from '../../../src/core/folding';
+import { languageNamed } from '../../../src/core/languages';
+import { finish } from '../../../src/core/steps';
+import { lineAndColumn, lineStarts } from '../../../src/core/text';
+import { needSamples, sampleNames, sampleText } from '../formats/lines';
 
 /** `record 2-4`: the first and the last line of each, from 1. */
 function folds(id: string, text: string): string[] {

@@ -1,13 +1,13 @@
 // What is offered while typing in vendors' license files, and that a signed license is left alone.
 import assert from 'node:assert/strict';
-import { dayOf } from '../../src/core/calendar';
-import { type Offers, offersAt } from '../../src/core/completion';
-import { LineReader } from '../../src/core/formats/line-reader';
-import { blocksOf } from '../../src/core/formats/lmx-reader';
-import { type Language, languageNamed } from '../../src/core/languages';
-import { finish } from '../../src/core/steps';
-import { applyEdits } from '../../src/core/text';
-import { needSamples, sampleNames, sampleText } from './formats/lines';
+import { dayOf } from '../../../src/core/calendar';
+import { type Offers, offersAt } from '../../../src/core/completion';
+import { LineReader } from '../../../src/core/formats/line-reader';
+import { blocksOf } from '../../../src/core/formats/lmx-reader';
+import { type Language, languageNamed } from '../../../src/core/languages';
+import { finish } from '../../../src/core/steps';
+import { applyEdits } from '../../../src/core/text';
+import { needSamples, sampleNames, sampleText } from '../formats/lines';
 
 const today = dayOf(2026, 11, 22);
 
