@@ -353,6 +353,16 @@ describe('UPGRADE', () => {
       told: ['ignored-line "UPGRADE"'],
     },
     {
+      title: 'takes 1.0, 1.00 and 1 for one version',
+      lines: [
+        'INCREMENT f1 sampled 1 permanent 5',
+        'UPGRADE f1 sampled 1.00 2.0 permanent 2',
+        'UPGRADE f1 sampled 0.5 1.0 permanent 1',
+      ],
+      terms: ['1: 3', '2.0: 2', '1.0: 1'],
+      told: ['ignored-line "UPGRADE"'],
+    },
+    {
       title: 'of an upgrade',
       lines: [
         'INCREMENT f1 sampled 1.0 permanent 5',

@@ -194,6 +194,7 @@ describe('FlexNet expiry dates', () => {
     ['30-nov-26', /can't be read as a date such as 30-nov-2026/],
     ['30-nov-202', /can't be read/],
     ['30-nov-20266', /can't be read/],
+    ['30-nov-202x', /can't be read/],
     ['30-nov-', /can't be read/],
     ['-nov-2026', /can't be read/],
     ['130-nov-2026', /can't be read/],
@@ -528,6 +529,7 @@ describe('FlexNet SERVER and VENDOR lines of merged files', () => {
   it('the same host under another name or port is told, but nobody knows which line to keep', () => {
     const report = reportOf(`${server}SERVER lic02 001122334455 27001\nVENDOR acmed\n${increments}`);
     assert.deepEqual(told(report), ['ignored-line "SERVER lic02 001122334455 27001"']);
+    assert.match(report.findings[0]!.message, /named already/);
     assert.deepEqual(fixesFor(report.findings[0]!, report), []);
   });
 

@@ -295,6 +295,24 @@ describe('made up files of lines', function () {
     );
   });
 
+  it('get no comment in a quote that is left open, whatever ends their lines', () => {
+    const license = 'INCREMENT widget acmed 1.0 30-nov-2026 5 SIGN="0000';
+    const next = 'INCREMENT widget acmed 1.0 permanent 5 START=01-jan-2027 SIGN=0';
+    // A carriage return ends a line as well.
+    assertSafeFixes(
+      'FEATURE widget acmed 1.0 30-sep-2026 5 "\rFEATURE widget acmed 1.0 30-sep-2026 5 ”\nIncrement widget acmed 1.0 permanent 5 START=01-dec-2026\n',
+    );
+    for (const lineBreak of ['\n', '\r\n']) {
+      const text = [license, next, ''].join(lineBreak);
+      assert.ok(
+        fixesIn(survive(text)!).every(({ make }) => make() === undefined),
+        JSON.stringify(lineBreak),
+      );
+      const [fix] = fixesIn(survive(text.replace('0000', '0000"'))!);
+      assert.equal(fix!.make()!.edits.length, 1);
+    }
+  });
+
   it('are read alike with each kind of line ends', () => {
     fc.assert(
       fc.property(file, text => {
