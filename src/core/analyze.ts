@@ -2,7 +2,17 @@
 import { ReportedFinding } from './finding';
 import { silencer } from './ignores';
 import { joinInSteps } from './join';
-import type { Coverage, Finding, Ignore, Instant, LicenseFile, Problem, Report, SourceFile } from './model';
+import type {
+  Coverage,
+  Finding,
+  Ignore,
+  Instant,
+  LicenseDocument,
+  LicenseFile,
+  Problem,
+  Report,
+  SourceFile,
+} from './model';
 import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } from './rules';
 import { unusedIgnores } from './rules/unused-ignore';
 import type { Settings } from './settings';
@@ -47,7 +57,7 @@ export function* analyzeInSteps(files: readonly LicenseFile[], settings: Setting
     coverageRules.flatMap(check => check({ coverage, settings, at, holdsUntil }));
   for (const file of files) {
     for (const problem of file.problems) add({ ...problem, file });
-    if (file.terms.length === 0) add({ ...noTerms(file), file });
+    if (file.terms.length === 0 && !speaksOfOthers(file, products)) add({ ...noTerms(file), file });
   }
   for (const [index, coverage] of products.entries()) {
     if (index % stepLength === stepLength - 1) yield;
@@ -74,6 +84,15 @@ function placeOf({ rule, file, span, subject }: CoverageProblem): string {
 
 function isRule(code: string): boolean {
   return Object.hasOwn(defaultSeverity, code);
+}
+
+/** Whether a file without licenses only says what is asked of products, and which of their holes are meant, that others license. */
+function speaksOfOthers({ documents }: LicenseFile, products: readonly Coverage[]): boolean {
+  const isOurs = ({ document }: { document: LicenseDocument }): boolean => documents.includes(document);
+  return (
+    documents.some(({ required, acceptedGaps }) => required !== undefined || acceptedGaps.length > 0) &&
+    products.some(({ terms, required, accepted }) => terms.length > 0 && [...required, ...accepted].some(isOurs))
+  );
 }
 
 function noTerms({ documents, text }: LicenseFile): Problem {

@@ -99,16 +99,20 @@ export function labelsOf(rows: readonly Row[]): ReadonlyMap<Row, string> {
   }
   for (const alike of byName.values()) {
     if (alike.length === 1) continue;
-    const hosts = hostNames(alike);
+    // A native row has nothing that could tell it apart, and needs nothing.
+    const vendors = alike.filter(({ pool }) => pool);
+    const hosts = hostNames(vendors);
+    const format = ({ home }: Row): string | undefined => home?.format;
+    const folder = ({ home }: Row): string | undefined => home?.folder;
     const parts = [
-      ({ home }: Row) => home?.format,
-      ({ home }: Row) => home?.folder,
+      format,
+      folder,
       ({ pool }: Row) => pool?.vendor,
-      ({ pool }: Row) => pool && words.poolVersion(pool.version),
-      ({ pool }: Row) => pool && (hosts.get(pool.host?.toLowerCase()) ?? words.floating),
-    ].filter(part => new Set(alike.map(row => part(row)?.toLowerCase())).size > 1);
-    for (const row of alike) {
-      const label = parts.flatMap(part => part(row) || []).join(', ');
+      ({ pool }: Row) => words.poolVersion(pool?.version),
+      ({ pool }: Row) => hosts.get(pool?.host?.toLowerCase()) ?? words.floating,
+    ].filter(part => new Set(vendors.map(row => (part === folder ? part(row) : part(row)?.toLowerCase()))).size > 1);
+    for (const row of vendors) {
+      const label = (parts.length === 0 ? [format] : parts).flatMap(part => part(row) || []).join(', ');
       if (label !== '') labels.set(row, label);
     }
   }

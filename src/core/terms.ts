@@ -51,7 +51,7 @@ export function readDocument(records: Records, settings: Settings, reading: Read
   };
   const reader = { vocabulary, zone, problems };
   document.required = requirementOf(document, reader);
-  acceptedGaps.push(...acceptedGapsOf(document, reader));
+  for (const accepted of acceptedGapsOf(document, reader)) acceptedGaps.push(accepted);
   reading.documents.push(document);
   const repeats = new Repeats();
   for (const node of records.nodes) {

@@ -49,7 +49,8 @@ export function termName({ id, product }: Term, startsSentence = false): string 
 export function duration(ms: number): string {
   if (ms === Infinity) return 'an open time';
   if (ms < 1000) return `${number(ms)} ms`;
-  if (ms < msPerHour) return ms < 60_000 ? `${number(ms / 1000)} s` : `${number(ms / 60_000)} min`;
+  if (ms < 60_000) return `${ms / 1000} s`;
+  if (ms < msPerHour) return Number.isInteger(ms / 600) ? `${number(ms / 60_000)} min` : parts(ms);
   const hours = ms / msPerHour;
   if (hours < 72) return Number.isInteger(hours * 100) ? `${number(hours)} h` : parts(ms);
   const days = Math.floor(ms / msPerDay);
@@ -337,7 +338,8 @@ export function wrongDate(
 
 /** Of a date in a line that its vendor has signed, and so nobody can mend here. */
 export function wrongVendorDate(why: 'impossible' | 'month' | 'unreadable', text: string, shape: string): string {
-  const written = `"${shown(text)}"`;
+  // Where a field is lacking, a key may stand in the place of the date, and keys are never shown.
+  const written = /^(?:\d{8}|\d{1,4}([-/.])(?:\d{1,2}|\p{L}{3,9}\.?)\1\d{1,4})$/u.test(text) ? `"${text}"` : 'This';
   const reasons = {
     impossible: `${written} is no day of the calendar`,
     month: `${written} names its month in another way than jan, feb, mar`,
@@ -378,9 +380,6 @@ export function ambiguousVendorDate(text: string, days: readonly string[]): stri
 export function cutOff(field: string): string {
   return `This license has no ${field}: its end may be cut off, so it is not counted.`;
 }
-export function unknownLimit(text: string): string {
-  return `"${shown(text)}" is no number of seats, so those of this license are unknown.`;
-}
 export const namelessBlock = 'This FEATURE has no name, so it is not counted.';
 export const openBlock = 'This FEATURE has no block in braces that ends, so it is not counted.';
 export function ignoredExclusive(product: string): string {
@@ -398,9 +397,7 @@ export const unknownTerm = 'When this license ends is not said in words that are
 export function shortRecord(keyword: string, count: number): string {
   return `This ${shown(keyword)} line has only ${count} of its fields, so it is not counted.`;
 }
-export function unknownCount(text: string): string {
-  return `"${shown(text)}" is no number of licenses, so the seats of this line are unknown.`;
-}
+export const unknownCount = 'This is no number of licenses, so the seats of this license are unknown.';
 export const firstFeature = 'The line that counts';
 export function ignoredFeature(product: string | undefined): string {
   return `Only the first counted FEATURE line of ${productName(product)} counts, and this is a later one. INCREMENT lines add to it.`;
@@ -408,6 +405,9 @@ export function ignoredFeature(product: string | undefined): string {
 export const openQuote = 'This quote is never closed, so the line may be longer than was meant.';
 export const curlyQuotes = 'Curly quotes are no quotes to the license server. They come from web pages and mails.';
 export const straightenQuotes = 'Make the quotes straight';
+export const straysOn =
+  'A backslash says that this line goes on, so the license server takes the next one for a part of it.';
+export const removeBackslash = 'Remove the backslash';
 export const missingBackslash =
   'This line goes on without a backslash, and clients before version 7.0 read no more of it.';
 export const addBackslash = 'Add the missing backslash';
@@ -550,7 +550,7 @@ export function askVendor(coverage: Coverage, gap: Interval, rule: DayRule): str
 
 /** The lines of a comment that stands where a license is lacking. The first two tell it from all others. */
 export function vendorRequest(
-  { product }: Coverage,
+  { product, pool: row }: Coverage,
   { seats: count, rule, pool }: Term,
   gap: Interval,
   dates: { readonly starts: string; readonly expires: string },
@@ -558,8 +558,9 @@ export function vendorRequest(
   const whom = pool?.vendor === undefined ? 'the vendor' : shown(pool.vendor);
   const version = pool?.version === undefined ? '' : ` ${shown(pool.version)}`;
   const number = count === undefined ? '' : `, ${seats(count)} ${count === 1 ? 'seat' : 'seats'}`;
+  const which = row === undefined ? '' : ` (${shown(row)})`;
   return [
-    `license-coverage: ask ${whom} for a temporary license of ${productName(product)}${version}${number}`,
+    `license-coverage: ask ${whom} for a temporary license of ${productName(product)}${version}${which}${number}`,
     `starts ${dates.starts}, expires ${dates.expires} (${stretch(rule, gap)}, ${duration(gap.until - gap.from)})`,
     'paste the line that you receive below this comment',
   ];

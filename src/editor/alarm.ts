@@ -18,7 +18,7 @@ export function setAlarm(reports: Pick<Reports, 'all' | 'onDidChange'>, ring: ()
     else wait();
   };
   const set = (): void => {
-    due = Math.min(...reports.all().map(({ report }) => report.until));
+    due = reports.all().reduce((first, { report }) => Math.min(first, report.until), Number.POSITIVE_INFINITY);
     wait();
   };
   return vscode.Disposable.from(

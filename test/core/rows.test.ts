@@ -423,10 +423,7 @@ describe('what a native file says of vendors’ products', () => {
 
   it('a product that vendors license is not missing in the native file', () => {
     assert.deepEqual(rows(report({ 'licenses.yaml': needs, 'a.lic': short })), ['widget']);
-    assert.deepEqual(rows(report({ 'y/licenses.yaml': needs, 'x/a.lic': short })), [
-      'Widget',
-      'widget | flexnet, x, acmed, version 1.0, floating',
-    ]);
+    assert.deepEqual(rows(report({ 'y/licenses.yaml': needs, 'x/a.lic': short })), ['Widget', 'widget | flexnet']);
   });
 
   it('a stretch that is required is told where it is missing, once', () => {

@@ -182,3 +182,26 @@ describe('a person with other vendors’ files', () => {
     await vscode.shot('vendor-versions');
   }).timeout(60_000);
 });
+
+describe('a person who writes into a FlexNet file', () => {
+  it('finds the licenses in the outline, and is offered keywords and the day after the last license', async () => {
+    const vscode = await open({ 'acme.lic': flexnet }, { file: 'acme.lic' });
+    await vscode.page.locator('.pane-header', { hasText: 'Outline' }).click();
+    const outline = vscode.page.locator('.outline-pane, .outline-tree').first();
+    await until('the outline', async () => /widget[\s\S]*gadget/.test(await outline.innerText()));
+    for (const secret of ['001122334455', '00A1']) assert.equal((await outline.innerText()).includes(secret), false);
+    await vscode.focusEditor();
+    await vscode.press('Control+End');
+    await vscode.type('INC');
+    const suggestions = vscode.page.locator('.suggest-widget.visible');
+    await suggestions.getByText('INCREMENT').first().waitFor();
+    await vscode.shot('flexnet-7-keywords');
+    await vscode.press('Enter');
+    await vscode.type(` widget acmed ${year}.0 `);
+    await vscode.press('Control+Space');
+    await suggestions.getByText('permanent').first().waitFor();
+    assert.match(await suggestions.innerText(), new RegExp(`31-dec-${year + 1}`));
+    await vscode.shot('flexnet-8-dates');
+    await vscode.press('Escape');
+  }).timeout(60_000);
+});

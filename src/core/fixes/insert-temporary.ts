@@ -67,7 +67,7 @@ export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
     if (items.length === 0) continue;
     const { file, entry } = term;
     const edits = getOrAdd(byFile, file, () => []);
-    edits.push(...placeItems(file.text, place, items, notationOf(entry.document.format)));
+    for (const edit of placeItems(file.text, place, items, notationOf(entry.document.format))) edits.push(edit);
   }
   return [...byFile].map(([file, edits]) => ({ file, edits: edits.sort((a, b) => a.start - b.start) }));
 }

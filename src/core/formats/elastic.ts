@@ -132,7 +132,7 @@ function seatsOf(map: MapNode, { problems, text }: VendorReading): { count?: num
     const span: Span = spanOf(node);
     if (node.kind === 'scalar' && node.type === 'number' && /^\d{1,10}$/.test(said))
       return { count: Number(said), fields: [{ field: 'seats', ...span }] };
-    problems.push({ rule: 'unknown-field', span, message: words.unknownCount(said) });
+    problems.push({ rule: 'unknown-field', span, message: words.unknownCount });
     break;
   }
   return { fields: [] };

@@ -17,8 +17,8 @@ function keyOf({ product, vendor }: Pick<Pool, 'product' | 'vendor'>): string {
   return `${product}\n${vendor}`.toLowerCase();
 }
 
-/** Puts other terms in the places of some, or none at all. */
-export function replaceTerms(terms: Term[], changed: ReadonlyMap<number, Term | undefined>): void {
+/** Puts other terms in the places of some, or several, or none at all. */
+export function replaceTerms(terms: Term[], changed: ReadonlyMap<number, Term | readonly Term[] | undefined>): void {
   if (changed.size === 0) return;
   const left = terms.flatMap((term, index) => (changed.has(index) ? (changed.get(index) ?? []) : [term]));
   terms.splice(0, terms.length);

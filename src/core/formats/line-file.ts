@@ -105,6 +105,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
     const last = readNamedMonth(text, reader.starts[expires]!, reader.ends[expires]!);
     const count = countAt(reader, seats);
     if ((last === 'unreadable' || count === undefined) && isProse(reader)) return undefined;
+    if (last === 'unreadable' && count === undefined && isHeading(reader)) return undefined;
     checkLine(reader, format.dialect, reading);
     const start = reader.attribute('START');
     const from = start < 0 ? Number.NEGATIVE_INFINITY : startOf(reader, start);
@@ -116,7 +117,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
       reading.fail(wrongDate(reader, from, reader.valueSpan(start)), productOf(reader, format));
       return undefined;
     }
-    if (count === undefined) reading.problems.push(wrongCount(reader, wordSpan(reader, seats)));
+    if (count === undefined) reading.problems.push(wrongCount(wordSpan(reader, seats)));
     if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY && isLater(reader)) return undefined;
     return reading.addDays(poolOf(reader, version), new VendorEntry(document, reader, describe), from, last, count);
   };
@@ -132,6 +133,8 @@ function laterLines(
   return reader => {
     const product = productOf(reader, format);
     const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
+    // A line that supersedes the one that counts takes its place.
+    if (reader.attribute('SUPERSEDE') >= 0) first.set(family, reader.start);
     const start = getOrAdd(first, family, () => reader.start);
     if (start === reader.start) return false;
     const related = [{ file, span: { start, end: start + reader.keyword.length }, message: words.firstFeature }];
@@ -209,23 +212,22 @@ function isProse(reader: LineReader): boolean {
   return written !== reader.keyword && reader.fieldCount === reader.count;
 }
 
+/** The names of columns: not even a version has a digit. */
+function isHeading({ text, start, end }: LineReader): boolean {
+  return !/\d/.test(text.slice(start, Math.min(end, start + 500)));
+}
+
 function tooShort(reader: LineReader): Problem {
   return { rule: 'syntax', span: reader.head, message: words.shortRecord(reader.keyword, reader.fieldCount) };
 }
 
-function wrongDate(reader: LineReader, why: 'impossible' | 'month' | 'unreadable', span: Span): Problem {
-  return { rule: 'invalid-date', span, message: words.wrongVendorDate(why, quotable(reader, span), '30-nov-2026') };
+function wrongDate({ text }: LineReader, why: 'impossible' | 'month' | 'unreadable', span: Span): Problem {
+  const message = words.wrongVendorDate(why, text.slice(span.start, span.end), '30-nov-2026');
+  return { rule: 'invalid-date', span, message };
 }
 
-function wrongCount(reader: LineReader, span: Span): Problem {
-  return { rule: 'unknown-field', span, message: words.unknownCount(quotable(reader, span)) };
-}
-
-/** What stands there, unless it may be a key: where a field is lacking, the license's own stands in its place. */
-function quotable({ text }: LineReader, { start, end }: Span): string {
-  const written = text.slice(start, Math.min(end, start + 20));
-  const mayBeKey = written.length > 16 || (written.length >= 8 && /^[^-/.:,]*\d[^-/.:,]*$/.test(written));
-  return mayBeKey ? '…' : written;
+function wrongCount(span: Span): Problem {
+  return { rule: 'unknown-field', span, message: words.unknownCount };
 }
 
 function describeLine(reader: LineReader, format: LineFormat, { start }: Span): Described {

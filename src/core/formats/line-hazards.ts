@@ -13,6 +13,7 @@ export function checkLine(reader: LineReader, { needsBackslash }: LineDialect, {
   if (openQuote >= 0) {
     problems.push({ rule: 'syntax', span: { start: openQuote, end: openQuote + 1 }, message: words.openQuote });
   } else if (needsBackslash && unmarked.length > 0) problems.push(missingBackslash(reader));
+  if (needsBackslash && reader.isCutOff) problems.push(strayBackslash(reader));
 }
 
 function curlyQuotes(places: readonly number[]): Problem {
@@ -35,6 +36,19 @@ function missingBackslash({ unmarked, text }: LineReader): Problem {
     span: { start: Math.max(first! - 1, lineStart(text, first!)), end: first! },
     message: words.missingBackslash,
     subject: { kind: 'mend', title: words.addBackslash, edits },
+  };
+}
+
+/** One behind the last word, with the next license below it. */
+function strayBackslash({ text, end }: LineReader): Problem {
+  const start = text.indexOf('\\', end);
+  const span = { start, end: start + 1 };
+  const edits = [{ ...span, text: '' }];
+  return {
+    rule: 'syntax',
+    span,
+    message: words.straysOn,
+    subject: { kind: 'mend', title: words.removeBackslash, edits },
   };
 }
 

@@ -128,7 +128,7 @@ function seatsOf(block: Block, reading: VendorReading): number | undefined {
   if (written.toUpperCase() === 'UNLIMITED') return Number.POSITIVE_INFINITY;
   const count = /^\d{1,10}$/.test(written) ? Number(written) : 0;
   if (count > 0) return count;
-  const message = words.unknownLimit(written);
+  const message = words.unknownCount;
   reading.problems.push({ rule: 'unknown-field', span: placeOf(block, 'COUNT'), message });
   return undefined;
 }

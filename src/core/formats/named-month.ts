@@ -11,7 +11,7 @@ const monthOf = new Map(months.map((name, index) => [lettersOf(name, 0), index +
 
 /**
  * The day that stands between two offsets; `Infinity`: never. `permanent` and the years 0 say so in the vendors' guides; 1900 is what
- * tools write that know no other (goflexlm). 2099 and 9999 are years like any other.
+ * tools write that know no other (goflexlm), 9999 the last year that there is a date of. 2099 is a year like any other.
  */
 export function readNamedMonth(text: string, start: number, end: number): Day | WrongDay {
   const dateEnd = digitsFrom(text, start, end);
@@ -27,7 +27,7 @@ export function readNamedMonth(text: string, start: number, end: number): Day | 
   const year = numberAt(text, yearStart, end);
   const month = monthOf.get(lettersOf(text, dateEnd + 1));
   if (month === undefined) return 'month';
-  if (year === 0 || year === 1900) return Number.POSITIVE_INFINITY;
+  if (year === 0 || year === 1900 || year === 9999) return Number.POSITIVE_INFINITY;
   if (end - yearStart !== 4) return 'unreadable';
   const date = numberAt(text, start, dateEnd);
   return date >= 1 && (date <= 28 || date <= daysInMonth(year, month)) ? dayOf(year, month, date) : 'impossible';

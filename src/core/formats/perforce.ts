@@ -93,6 +93,6 @@ function seatsOf(line: Line | undefined, { text, problems }: VendorReading): num
   if (!line || !written) return undefined;
   if (/^[1-9]\d{0,9}$/.test(written)) return Number(written);
   if (written.toLowerCase() === 'unlimited') return Number.POSITIVE_INFINITY;
-  problems.push({ rule: 'unknown-field', span: line.value, message: words.unknownLimit(written) });
+  problems.push({ rule: 'unknown-field', span: line.value, message: words.unknownCount });
   return undefined;
 }

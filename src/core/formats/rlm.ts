@@ -46,6 +46,8 @@ const license = new RegExp(
 /** FEATURE is an alias of LICENSE, so that RLM is told by what only RLM has: its signatures, or a daemon before the product. */
 const feature = new RegExp(String.raw`^[ \t]*(?:FEATURE|UPGRADE)\s+(\S+)\s+(\S+)\s+\S+\s+(?:\S+\s+)?${date}`, 'gim');
 const signature = /\s(?:_ck|sig)=/i;
+/** What RLM has no word for; a comment or a vendor's own words may well speak of signatures and daemons. */
+const onlyFlexnet = /^[ \t]*(?:VENDOR|USE_SERVER|INCREMENT|PACKAGE)(?:[ \t\r\n]|$)|\sSIGN2?=/m;
 const server = /^[ \t]*(?:HOST|SERVER)[ \t]+\S+[ \t]+(?:ANY|DEMO|[\dA-F]{8,}|\w+=\S+)/im;
 const daemon = /^[ \t]*ISV[ \t]+\S/im;
 
@@ -53,7 +55,8 @@ export const rlm: VendorFormat = {
   name: 'rlm',
   profile,
   comment: { mark: '#', date: namedMonth, isFreeAt: (text, offset) => isBetweenRecords(text, offset, dialect) },
-  claims: text => license.test(text) || (server.test(text) && daemon.test(text)) || hasFeatures(text),
+  claims: text =>
+    license.test(text) || (!onlyFlexnet.test(text) && ((server.test(text) && daemon.test(text)) || hasFeatures(text))),
   *read(reading) {
     const { document, problems } = reading;
     // The RLM manual allows no such mark before the first line.

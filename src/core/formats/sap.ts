@@ -140,7 +140,7 @@ function seatsOf(block: Block, reading: VendorReading): number | undefined {
   const limit = /^\d{1,18}$/.test(written) ? Number(written) : 0;
   if (limit > 0) return limit === noLimit ? Number.POSITIVE_INFINITY : limit;
   const span = block.values.get('SWPRODUCTLIMIT')!;
-  reading.problems.push({ rule: 'unknown-field', span, message: words.unknownLimit(written) });
+  reading.problems.push({ rule: 'unknown-field', span, message: words.unknownCount });
   return undefined;
 }
 

@@ -10,14 +10,14 @@ import type { VendorReading } from './vendor';
 const farthest = 1_000;
 
 /**
- * Takes away from the closest license above each UPGRADE what the line has moved to its own version, for all of that license's time. A
- * license of which nothing is left is none.
+ * Takes away from the closest license above each UPGRADE what the line has moved to its own version, as long as both hold. Before and
+ * after, the license gives all that it has; where nothing is left of it, it gives none.
  */
 export function moveUpgrades(upgrades: readonly UpgradeLine[], { terms, problems }: VendorReading): void {
   if (upgrades.length === 0) return;
   const familyOf = familiesOf(terms);
   const upgradeOf = new Map(upgrades.map(upgrade => [upgrade.term, upgrade]));
-  const changed = new Map<number, Term | undefined>();
+  const changed = new Map<number, readonly Term[]>();
   for (const family of new Set(upgrades.map(({ term }) => familyOf(term.pool!)))) {
     const rankOf = ranking(family.flatMap(index => versionsOf(terms[index]!, upgradeOf.get(terms[index]!))));
     const above: number[] = [];
@@ -26,7 +26,13 @@ export function moveUpgrades(upgrades: readonly UpgradeLine[], { terms, problems
       if (upgrade) {
         const place = baseAmong(above, terms, upgrade, rankOf);
         if (place === undefined) problems.push(lonely(upgrade));
-        else if (isUsedUp(above[place]!, upgrade.term, terms, changed)) above.splice(place, 1);
+        else {
+          const left = (changed.get(above[place]!) ?? [terms[above[place]!]!]).flatMap(base =>
+            leftOf(base, upgrade.term),
+          );
+          changed.set(above[place]!, left);
+          if (left.length === 0) above.splice(place, 1);
+        }
       }
       above.push(index);
     }
@@ -34,7 +40,7 @@ export function moveUpgrades(upgrades: readonly UpgradeLine[], { terms, problems
   replaceTerms(terms, changed);
 }
 
-/** The place of the closest license of a version from where the UPGRADE begins to below where it leads. */
+/** The place of the closest license that holds at its time and is of a version from where the UPGRADE begins to below where it leads. */
 function baseAmong(
   above: readonly number[],
   terms: readonly Term[],
@@ -43,24 +49,30 @@ function baseAmong(
 ): number | undefined {
   const [from, to] = [rankOf(fromVersion), rankOf(term.pool!.version)];
   for (let place = above.length - 1; place >= Math.max(above.length - farthest, 0); place--) {
-    const rank = rankOf(terms[above[place]!]!.pool!.version);
-    if (rank >= from && rank < to) return place;
+    const base = terms[above[place]!]!;
+    const rank = rankOf(base.pool!.version);
+    if (rank >= from && rank < to && base.from < term.until && term.from < base.until) return place;
   }
   return undefined;
 }
 
-/** Takes away what is moved; whether nothing is left. */
-function isUsedUp(
-  index: number,
-  { seats }: Term,
-  terms: readonly Term[],
-  changed: Map<number, Term | undefined>,
-): boolean {
-  const base = changed.get(index) ?? terms[index]!;
-  if (base.seats === undefined || base.seats === Number.POSITIVE_INFINITY || seats === undefined) return false;
-  const isAll = base.seats <= seats;
-  changed.set(index, isAll ? undefined : { ...base, seats: base.seats - seats });
-  return isAll;
+/** What an UPGRADE leaves of a license: all of it before and after, and what it has not moved while it holds. */
+function leftOf(base: Term, upgrade: Term): readonly Term[] {
+  if (base.seats === undefined || base.seats === Number.POSITIVE_INFINITY || upgrade.seats === undefined) return [base];
+  const [from, until] = [Math.max(base.from, upgrade.from), Math.min(base.until, upgrade.until)];
+  if (from >= until) return [base];
+  const parts = [
+    { ...base, until: from, possibleUntil: undefined },
+    {
+      ...base,
+      from,
+      until,
+      seats: base.seats - upgrade.seats,
+      ...(until < base.until && { possibleUntil: undefined }),
+    },
+    { ...base, from: until },
+  ];
+  return parts.filter(part => part.from < part.until && part.seats! > 0);
 }
 
 function versionsOf({ pool }: Term, upgrade: UpgradeLine | undefined): readonly (string | undefined)[] {

@@ -54,7 +54,7 @@ export interface VendorJson {
 /** Reads a JSON file as far as it can be read; what can't is told. */
 export function readVendorJson({ text, problems, broken }: VendorReading): VendorJson {
   const tree = readJson(text);
-  problems.push(...tree.problems.map(problemOf));
+  for (const problem of tree.problems) problems.push(problemOf(problem));
   const starts = tree.problems.map(({ start }) => start).sort((a, b) => a - b);
   let inside = 0;
   return {

@@ -12,9 +12,12 @@ export const missingStart: CoverageRule = ({ coverage: { terms } }) => {
   return terms.filter(term => isOpen(term) && earliest.until < term.until).map(term => unseen(term, earliest));
 };
 
-/** A perpetual term says by itself that it has no beginning worth naming. */
-function isOpen(term: Term): boolean {
-  return term.from === -Infinity && term.until !== Infinity;
+/**
+ * A perpetual term says by itself that it has no beginning worth naming. In vendors' files hardly any license names one, and nobody
+ * could add it to a line that is signed.
+ */
+function isOpen({ from, until, entry }: Term): boolean {
+  return from === -Infinity && until !== Infinity && !entry.document.home;
 }
 
 function unseen(term: Term, earliest: Term): CoverageProblem {

@@ -157,7 +157,7 @@ describe('Elasticsearch licenses', () => {
   it('what a wrong date says, and that it is signed', () => {
     const report = reportOfAll({ 'license.json': fileOf({ expiry_date_in_millis: 'x' }) });
     assert.deepEqual(messagesOf(report, 'invalid-date'), [
-      '"x" can\'t be read as a date such as 1914278399999, so this license is not counted. It is signed: ask the vendor for a corrected one.',
+      "This can't be read as a date such as 1914278399999, so this license is not counted. It is signed: ask the vendor for a corrected one.",
     ]);
   });
 

@@ -1,6 +1,8 @@
 // How the lines of a FlexNet file combine: what counts, what adds, what is void and what takes another's place.
 import assert from 'node:assert/strict';
+import { fixesFor } from '../../../src/core/fixes';
 import type { Finding, Report } from '../../../src/core/model';
+import { applyEdits } from '../../../src/core/text';
 import { gaps, iso, textAt, told } from '../read';
 import { messagesOf, reportOf, termsOf } from './lines';
 
@@ -288,13 +290,20 @@ describe('SUPERSEDE', () => {
     assert.equal(first!.possibleUntil, undefined);
   });
 
-  it('a superseding line that is void itself voids nothing', () => {
+  it('a FEATURE that supersedes the one that counts takes its place, so that a third is void', () => {
     const report = read(
       'FEATURE widget acmed 1.0 31-dec-2027 5 ISSUED=01-jan-2025',
       'FEATURE widget acmed 1.0 31-dec-2028 9 SUPERSEDE ISSUED=01-nov-2026',
+      'FEATURE widget acmed 1.0 31-dec-2029 99 ISSUED=01-dec-2026',
     );
-    assert.deepEqual(termsOf(report.files[0]!), [kept]);
-    assert.deepEqual(told(report), ['ignored-line "FEATURE"']);
+    assert.deepEqual(termsOf(report.files[0]!), [
+      'widget of acmed 1.0, floating, always to 2026-10-31, 5',
+      'widget of acmed 1.0, floating, always to 2028-12-31, 9',
+    ]);
+    assert.deepEqual(
+      told(report).filter(finding => finding.startsWith('ignored-line')),
+      ['ignored-line "FEATURE"', 'ignored-line "FEATURE"'],
+    );
   });
 });
 
@@ -525,5 +534,59 @@ describe('PACKAGE', () => {
       'INCREMENT widget acmed 1.0 31-dec-2026 5 START=02-nov-2026',
     );
     assert.deepEqual(told(report), ['gap "31-oct-2026"']);
+  });
+});
+
+describe('UPGRADE in time', () => {
+  const upgrade = (expires: string, seats: number, more = ''): string =>
+    `UPGRADE widget acmed 1.0 2.0 ${expires} ${seats}${more}`;
+
+  it('takes nothing away before it begins and after it ends', () => {
+    const report = read(
+      'INCREMENT widget acmed 1.0 31-dec-2026 10 START=01-jan-2026',
+      upgrade('30-nov-2026', 10, ' START=01-nov-2026'),
+    );
+    assert.deepEqual(termsOf(report.files[0]!), [
+      'widget of acmed 1.0, floating, 2026-01-01 to 2026-10-31, 10',
+      'widget of acmed 1.0, floating, 2026-12-01 to 2026-12-31, 10',
+      'widget of acmed 2.0, floating, 2026-11-01 to 2026-11-30, 10',
+    ]);
+    assert.deepEqual(told(report), []);
+  });
+
+  it('leaves what it does not move', () => {
+    const report = read('INCREMENT widget acmed 1.0 permanent 10', upgrade('30-nov-2026', 4));
+    assert.deepEqual(termsOf(report.files[0]!), [
+      'widget of acmed 1.0, floating, always to 2026-11-30, 6',
+      'widget of acmed 1.0, floating, 2026-12-01 to never, 10',
+      'widget of acmed 2.0, floating, always to 2026-11-30, 4',
+    ]);
+  });
+
+  it('upgrades the closest line of its own time', () => {
+    const report = read(
+      'INCREMENT widget acmed 1.0 31-dec-2026 5 START=01-jan-2026',
+      'INCREMENT widget acmed 1.0 31-dec-2027 5 START=01-jan-2027',
+      upgrade('31-dec-2026', 2, ' START=01-jan-2026'),
+    );
+    assert.deepEqual(termsOf(report.files[0]!), [
+      'widget of acmed 1.0, floating, 2026-01-01 to 2026-12-31, 3',
+      'widget of acmed 1.0, floating, 2027-01-01 to 2027-12-31, 5',
+      'widget of acmed 2.0, floating, 2026-01-01 to 2026-12-31, 2',
+    ]);
+  });
+});
+
+describe('a backslash with nothing to go on to', () => {
+  it('is told, and the next license counts all the same', () => {
+    const text =
+      'INCREMENT widget acmed 1.0 30-nov-2027 5 SIGN=00A1 \\\nINCREMENT widget acmed 1.0 30-nov-2028 5 START=01-dec-2027 SIGN=00A2\n';
+    const report = reportOf(text);
+    assert.deepEqual(told(report), ['syntax "\\"']);
+    assert.equal(report.files[0]!.terms.length, 2);
+    const [fix] = fixesFor(report.findings[0]!, report);
+    const mended = applyEdits(text, fix!.make()!.edits);
+    assert.equal(mended, text.replace('\\', ''));
+    assert.deepEqual(told(reportOf(mended)), []);
   });
 });
