@@ -6,7 +6,7 @@ import { homeKey } from './formats/vendor';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, Coverage, Home, LicenseDocument, LicenseFile, Pool, Requirement, Term } from './model';
 import { ProductCoverage } from './product-coverage';
-import { counted, labelsOf, type Row, versionsOf } from './rows';
+import { counted, labelsOf, type Row, servedByFloating, versionsOf } from './rows';
 import { endsOverSeams, hasTolerance } from './seams';
 import { newRows } from './segment-rows';
 import { finish, type Steps } from './steps';
@@ -53,9 +53,10 @@ export function* joinInSteps(files: readonly LicenseFile[], apart = false): Step
   const acceptedOf = statements(accepted, apart);
   const broken = brokenCounts(files, apart);
   const labels = labelsOf(groupOf.all.filter(group => !versions.merged.has(group)));
+  const isServed = servedByFloating(groupOf.all);
   const needs = groupOf.all.map(group => ({
-    // An older version's row tells what is lacking for the newer ones too.
-    required: versions.older.has(group) ? nothing : requiredOf(group),
+    // An older version's row tells what is lacking for the newer ones too, and what floats serves those that are bound to hosts.
+    required: versions.older.has(group) || isServed(group) ? nothing : requiredOf(group),
     accepted: acceptedOf(group),
   }));
   for (const [index, need] of needs.entries()) {

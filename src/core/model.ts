@@ -223,6 +223,8 @@ export interface Term extends Interval {
   /** The end of the expiry day where the rule is unstated and that day may be covered. */
   readonly possibleUntil: Instant | undefined;
   readonly rule: DayRule;
+  /** It comes with a package, whose own license tells of its end. */
+  readonly isBundled?: boolean;
   /** It ends before its expiry date: another line of its file takes its place at `until`. The line's keyword. */
   readonly supersededBy?: Span;
 }

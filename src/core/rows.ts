@@ -90,6 +90,13 @@ export function counted(
   return { terms: all, rowOf: Uint32Array.from(indexes) };
 }
 
+/** Answers whether licenses of the same name float beside a row's, which are bound to a host. */
+export function servedByFloating(rows: readonly Row[]): (row: Row) => boolean {
+  const isFloating = ({ pool }: Row): boolean => pool?.host === undefined || pool.host.toLowerCase() === 'any';
+  const floating = new Set(rows.filter(row => row.pool && isFloating(row)).map(({ name }) => name));
+  return row => row.pool !== undefined && !isFloating(row) && floating.has(row.name);
+}
+
 /** What tells rows of one name apart, in words that show no host id: by row, where there are several. */
 export function labelsOf(rows: readonly Row[]): ReadonlyMap<Row, string> {
   const labels = new Map<Row, string>();

@@ -29,15 +29,30 @@ const beginning = /^[ \t]*FEATURE(?![^\s{])(?![ \t]*=)/gm;
 const nextBeginning = /FEATURE(?![^\s{])(?![ \t]*=)/y;
 
 export function* blocksOf(text: string): Generator<Block, undefined, undefined> {
-  let at = 0;
-  for (;;) {
-    beginning.lastIndex = at;
-    const match = beginning.exec(text);
-    if (!match) return;
-    const block = blockAt(text, match.index + match[0].length - keyword.length);
-    at = Math.max(block.end, block.head.end);
+  for (let start = nextStart(text, 0); start !== undefined; ) {
+    const block = blockAt(text, start);
     yield block;
+    const end = Math.max(block.end, block.head.end);
+    start = block.isClosed && isBeginning(text, skipBlanks(text, end)) ? skipBlanks(text, end) : nextStart(text, end);
   }
+}
+
+/** Where the keyword of the next block stands that begins a line. */
+function nextStart(text: string, from: number): number | undefined {
+  beginning.lastIndex = from;
+  const match = beginning.exec(text);
+  return match ? match.index + match[0].length - keyword.length : undefined;
+}
+
+/** Whether a block begins there: also behind the brace of another. */
+function isBeginning(text: string, at: number): boolean {
+  nextBeginning.lastIndex = at;
+  return nextBeginning.test(text);
+}
+
+function skipBlanks(text: string, at: number): number {
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The block whose keyword stands at an offset. */

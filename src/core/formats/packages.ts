@@ -18,10 +18,7 @@ interface Component {
   readonly count: number;
 }
 
-/**
- * Adds to features that have lines of their own what packages give of them. Those that only stand in packages are told by the
- * package's own line.
- */
+/** Adds what packages give of their features. What ends with the package's own license is told of that. */
 export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, reading: VendorReading): void {
   if (lines.length === 0) return;
   const { terms, problems, broken } = reading;
@@ -35,7 +32,9 @@ export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, 
     reader.next();
     if (reader.fieldCount < 2) continue;
     const [product, vendor] = [reader.word(0), reader.word(1)];
-    const version = reader.fieldCount > 2 ? reader.word(2) : undefined;
+    // Before version 7.1 the package's key may stand where its version is left out.
+    const third = reader.fieldCount > 2 ? reader.word(2) : '';
+    const version = third === '' || /^[\dA-F]{12,20}$/i.test(third) ? undefined : third;
     const key = [product, vendor, version ?? ''].join('\n').toLowerCase();
     const enabling = getOrAdd(licenses, key, () =>
       familyOf({ product, vendor })
@@ -47,10 +46,9 @@ export function openPackages(lines: readonly OtherLine[], dialect: LineDialect, 
       continue;
     }
     for (const component of componentsOf(reader)) {
-      if (familyOf({ product: component.product, vendor }).length === 0) continue;
-      for (const term of enabling) {
-        if (given.length < maxRecords) given.push(componentTerm(term, component, vendor, reading));
-      }
+      const room = maxRecords - given.length;
+      if (room === 0) break;
+      for (const term of enabling.slice(0, room)) given.push(componentTerm(term, component, vendor, reading));
     }
   }
   for (const term of given) terms.push(term);
@@ -66,7 +64,7 @@ function componentsOf(reader: LineReader): readonly Component[] {
   const list = index < 0 ? '' : (reader.value(index) ?? '');
   return list
     .split(/\s+/)
-    .filter(Boolean)
+    .filter(text => /^[^:]/.test(text))
     .map(text => {
       const [product = '', version, count] = text.split(':');
       return { product, version: version || undefined, count: /^[1-9]\d{0,5}$/.test(count ?? '') ? Number(count) : 1 };
@@ -81,5 +79,6 @@ function componentTerm(
 ): Term {
   const { version: packageVersion, host } = term.pool!;
   const { pool } = reading.pool({ product, vendor, version: version ?? packageVersion, host });
-  return { ...term, product: pool.product, pool, seats: term.seats === undefined ? undefined : term.seats * count };
+  const seats = term.seats === undefined ? undefined : term.seats * count;
+  return { ...term, product: pool.product, pool, seats, isBundled: true };
 }

@@ -3,6 +3,7 @@
 import type { Instant } from '../model';
 import { perforce as profile } from '../profiles/perforce';
 import { nextLine } from '../text';
+import { offsetDateTime, utc } from '../time';
 import type { Span } from '../tree';
 import * as words from '../words';
 import { VendorEntry, type VendorFormat, type VendorReading } from './vendor';
@@ -68,7 +69,15 @@ function addLicense(values: ReadonlyMap<string, Line>, reading: VendorReading): 
   const describe = () => ({
     head: line.key,
     fields: [
-      ...(expires ? [{ field: 'expires', ...expires.value } as const] : []),
+      ...(expires
+        ? [
+            {
+              field: 'expires',
+              ...expires.value,
+              ...(Number.isFinite(until) && { text: offsetDateTime(utc, until) }),
+            } as const,
+          ]
+        : []),
       ...(seats ? [{ field: 'seats', ...seats.value } as const] : []),
     ],
   });

@@ -10,7 +10,7 @@ import { valueSpan } from './gaps';
 
 export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => {
   const ending = endingOf(coverage.terms);
-  if (!ending || ending.sure === Infinity) return [];
+  if (!ending || ending.sure === Infinity || ending.last.isBundled) return [];
   const { last, sure, latest } = ending;
   // The older version's row tells an end that they share.
   const older = coverage.older && endingOf(coverage.older.terms);

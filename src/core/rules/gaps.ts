@@ -15,21 +15,24 @@ export function gapProblems(
   rule: RuleCode,
   say: (coverage: Coverage, gap: Gap) => string,
 ): readonly CoverageProblem[] {
-  return gapsOf(coverage)
-    .filter(gap => gap.state === state)
-    .map(gap => ({
-      rule,
-      ...placeOfGap(coverage, gap),
-      // Of all findings these are the most, and the longest to say.
-      get message() {
-        return say(coverage, gap);
-      },
-      get related() {
-        return relatedOf(gap);
-      },
-      subject: { kind: 'gap', coverage, gap },
-      over: gap.until,
-    }));
+  return (
+    gapsOf(coverage)
+      // A hole between two licenses of a package is told of the package.
+      .filter(gap => gap.state === state && !(gap.before?.isBundled && gap.after?.isBundled))
+      .map(gap => ({
+        rule,
+        ...placeOfGap(coverage, gap),
+        // Of all findings these are the most, and the longest to say.
+        get message() {
+          return say(coverage, gap);
+        },
+        get related() {
+          return relatedOf(gap);
+        },
+        subject: { kind: 'gap', coverage, gap },
+        over: gap.until,
+      }))
+  );
 }
 
 /** The expiry date before the gap, else the start date after it, else what asks for coverage there. */

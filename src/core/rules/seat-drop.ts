@@ -13,6 +13,8 @@ export const seatDrop: CoverageRule = ({ coverage }) => {
   // Temporary licenses are meant to end: neither they nor their seats count.
   const hasTemporary = terms.some(({ kind }) => kind === 'temporary');
   if (!hasTemporary && !coverage.hasDrops) return [];
+  // What comes with packages alone is told of the packages.
+  if (terms.every(({ isBundled }) => isBundled)) return [];
   const lasting = hasTemporary ? terms.filter(({ kind }) => kind !== 'temporary') : terms;
   const segments = hasTemporary ? cover(lasting, noNeed) : coverage.segments;
   const steps = segments.filter(segment => segment.state === 'covered');

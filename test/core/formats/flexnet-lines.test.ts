@@ -445,7 +445,7 @@ describe('PACKAGE', () => {
       told: ['ignored-line "PACKAGE"'],
     },
     {
-      title: 'adds to features that have lines of their own, as often as it holds them',
+      title: 'gives features, also those that have lines of their own, as often as it holds them',
       lines: [
         suite,
         'INCREMENT suite acmed 1.0 31-dec-2027 5 START=01-jan-2027',
@@ -453,6 +453,7 @@ describe('PACKAGE', () => {
         'INCREMENT gizmo acmed 1.0 permanent 1',
       ],
       seats: [
+        'gadget: 2027-01-01 5',
         'gizmo: always 1, 2027-01-01 16, 2028-01-01 1',
         'suite: 2027-01-01 5',
         'widget: always 2, 2027-01-01 7, 2028-01-01 2',
@@ -462,7 +463,7 @@ describe('PACKAGE', () => {
     {
       title: 'stands below its license as well, and names components in other letters',
       lines: ['INCREMENT suite acmed 1.0 permanent 5', widget, suite.replace('widget', 'WIDGET')],
-      seats: ['suite: always 5', 'widget: always 7'],
+      seats: ['gadget: always 5', 'gizmo: always 15', 'suite: always 5', 'widget: always 7'],
     },
     {
       title: 'gives a component in the version that it names, else in its own',
@@ -475,6 +476,7 @@ describe('PACKAGE', () => {
       seats: [
         'gadget (version 1.0): always 6',
         'gadget (version 2.0): always 5',
+        'gizmo: always 15',
         'suite: always 5',
         'widget (version 0.5): always 6',
         'widget (version 1.0): always 5',
@@ -483,17 +485,28 @@ describe('PACKAGE', () => {
     {
       title: 'as a SUITE counts like any',
       lines: [`${suite} OPTIONS=SUITE`, 'INCREMENT suite acmed 1.0 permanent 5', widget],
-      seats: ['suite: always 5', 'widget: always 7'],
+      seats: ['gadget: always 5', 'gizmo: always 15', 'suite: always 5', 'widget: always 7'],
     },
     {
       title: 'is bound to the host of its license',
       lines: [suite, 'FEATURE suite acmed 1.0 permanent uncounted HOSTID=001122334455', widget],
-      seats: ['suite: always Infinity', 'widget (floating): always 2', 'widget (host 1): always Infinity'],
+      seats: [
+        'gadget: always Infinity',
+        'gizmo: always Infinity',
+        'suite: always Infinity',
+        'widget (floating): always 2',
+        'widget (host 1): always Infinity',
+      ],
     },
     {
       title: 'of a license whose seats are unknown gives an unknown number',
       lines: [suite, 'INCREMENT suite acmed 1.0 permanent many', widget],
-      seats: ['suite: always undefined', 'widget: always undefined'],
+      seats: [
+        'gadget: always undefined',
+        'gizmo: always undefined',
+        'suite: always undefined',
+        'widget: always undefined',
+      ],
       told: ['unknown-field "many"'],
     },
     {
@@ -526,6 +539,22 @@ describe('PACKAGE', () => {
       assert.deepEqual(told(report), expected);
     });
   }
+
+  it('with a key in the place of its version holds for any, and the key is not shown', () => {
+    const report = read('PACKAGE suite acmed 2B8F621C172C COMPONENTS=widget', 'FEATURE suite acmed 1.0 permanent 5');
+    assert.deepEqual([seatsOf(report), told(report)], [['suite: always 5', 'widget: always 5'], []]);
+    assert.equal(JSON.stringify(report.products.map(({ pool }) => pool)).includes('2B8F'), false);
+  });
+
+  it('tells what ends and lacks once, of the package', () => {
+    const report = read(
+      suite,
+      'INCREMENT suite acmed 1.0 31-oct-2025 5 START=01-nov-2024',
+      'INCREMENT suite acmed 1.0 15-oct-2026 5 START=01-dec-2025',
+    );
+    assert.deepEqual(told(report), ['gap "31-oct-2025"', 'expiry "15-oct-2026"']);
+    assert.equal(report.products.length, 4);
+  });
 
   it('tells a gap of what it gives at the license that enables it', () => {
     const report = read(

@@ -14,7 +14,11 @@ export function fieldsOf(term: Term): string {
       const value = fields[name]?.value;
       if (!value) return [];
       const written = text.slice(value.start, value.end);
-      assert.ok(value.kind === 'scalar' && value.text === written, name);
+      // Seconds since 1970 are told as the date that they mean.
+      const said = /^\d{9,11}$/.test(written)
+        ? new Date(Number(written) * 1000).toISOString().replace('.000', '')
+        : written;
+      assert.ok(value.kind === 'scalar' && (value.text === written || value.text === said), name);
       return [`${name} "${written}"`];
     })
     .join(', ');
