@@ -3,6 +3,7 @@ import type { Problem, SourceFile } from '../model';
 import { type Edit, lineStart, nextLine } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';
+import { char } from './chars';
 import { type LineDialect, LineReader } from './line-reader';
 import type { VendorReading } from './vendor';
 
@@ -44,12 +45,27 @@ function strayBackslash({ text, end }: LineReader): Problem {
   const start = text.indexOf('\\', end);
   const span = { start, end: start + 1 };
   const edits = [{ ...span, text: '' }];
+  // A word of the license that is one too would become what is taken away.
+  const isWord = text.charCodeAt(end - 1) === char.backslash;
   return {
     rule: 'syntax',
     span,
     message: words.straysOn,
-    subject: { kind: 'mend', title: words.removeBackslash, edits },
+    ...(!isWord && { subject: { kind: 'mend', title: words.removeBackslash, edits } }),
   };
+}
+
+/** A word of letters, then four that are none in particular, a date and a count: nobody writes so but to license something. */
+const shape = String.raw`[ \t]+\S+[ \t]+\S+[ \t]+\S+[ \t]+(?:\d{1,2}-[A-Za-z]{3}-\d{1,4}|permanent)[ \t]+(?:\d+|uncounted)(?=\s|$)`;
+
+/** Tells of lines that are written like licenses and begin with no keyword, so that license servers take them for comments. */
+export function checkKeywords({ keywords }: LineDialect, { text, problems }: VendorReading): void {
+  const pattern = new RegExp(`^[ \\t]*(?!(?:${[...keywords.keys()].join('|')})\\s)([a-z_]{4,12})${shape}`, 'gim');
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index + match[0].indexOf(match[1]!);
+    const span = { start, end: start + match[1]!.length };
+    problems.push({ rule: 'ignored-line', span, message: words.noKeyword(match[1]!) });
+  }
 }
 
 /** A line that names the license server or a vendor's daemon. */

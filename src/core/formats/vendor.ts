@@ -279,7 +279,7 @@ export function vendorFormat(format: VendorFormat): Format {
 
 function* readVendor(format: VendorFormat, source: SourceFile, settings: Settings): Steps<LicenseFile | undefined> {
   const { path, text } = source;
-  if (!format.claims(text.slice(0, sampleSize))) return undefined;
+  if (!format.claims(withLineFeeds(text.slice(0, sampleSize)))) return undefined;
   const reading = new VendorReading(source, format, settings);
   if (text.length > maxFileSize)
     reading.problems.push({ rule: 'limit', span: { start: 0, end: 1 }, message: words.tooLarge(maxFileSize) });

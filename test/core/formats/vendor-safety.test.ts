@@ -313,6 +313,23 @@ describe('made up files of lines', function () {
     }
   });
 
+  it('keep a word that is a backslash beside one that is too many', () => {
+    const license = 'FEATURE widget acmed 1.0 30-sep-2026 5';
+    for (const end of ['\\', '\\ \\', 'x\\ \\', '\\\n\\', '\\ # a\\b', 'x \\ \\ # c'])
+      for (const lineBreak of ['\n', '\r\n', '\r'])
+        assertSafeFixes(`VENDOR acmed\n${license} ${end}\n${license}\n`.replaceAll('\n', lineBreak));
+  });
+
+  it('are of one format, whatever ends their lines', () => {
+    const text = 'HOST lic01 001122334455\nISV acmed\nFEATURE widget acmed\n\n1.0 30-sep-2026 5 SIGN="0"\n';
+    const formats = ['\n', '\r\n', '\r'].map(each =>
+      survive(text.replaceAll('\n', each))
+        ?.files.map(({ format }) => format)
+        .join(),
+    );
+    assert.equal(new Set(formats).size, 1, formats.join(', '));
+  });
+
   it('are read alike with each kind of line ends', () => {
     fc.assert(
       fc.property(file, text => {
