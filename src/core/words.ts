@@ -402,6 +402,9 @@ export const firstFeature = 'The line that counts';
 export function ignoredFeature(product: string | undefined): string {
   return `Only the first counted FEATURE line of ${productName(product)} counts, and this is a later one. INCREMENT lines add to it.`;
 }
+export function noKeyword(word: string): string {
+  return `"${shown(word)}" is no keyword, so the license server takes this line for a comment.`;
+}
 export const openQuote = 'This quote is never closed, so the line may be longer than was meant.';
 export const curlyQuotes = 'Curly quotes are no quotes to the license server. They come from web pages and mails.';
 export const straightenQuotes = 'Make the quotes straight';

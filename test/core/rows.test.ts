@@ -462,3 +462,17 @@ describe('lines that can’t be read', () => {
     assert.equal(mightFill({ 'a.lic': `${hole}FEATURE\n` }), 1);
   });
 });
+
+describe('what is asked of a product', () => {
+  it('is met by what floats, whatever is bound to hosts besides', () => {
+    const vendor =
+      line('widget', '1.0', '30-nov-2027', 'START=01-dec-2025', '10') +
+      line('widget', '1.0', '30-nov-2026', 'START=01-dec-2025 HOSTID=AABBCCDDEEFF', '5');
+    const required = 'required: { product: widget, seats: 10, from: 2025-12-01, until: 2027-11-30 }\n';
+    const { findings: told } = report({ 'licenses.yaml': required, 'a.lic': vendor });
+    assert.deepEqual(
+      told.filter(({ rule }) => rule === 'gap' || rule === 'shortfall' || rule === 'no-terms'),
+      [],
+    );
+  });
+});

@@ -619,3 +619,26 @@ describe('a backslash with nothing to go on to', () => {
     assert.deepEqual(told(reportOf(mended)), []);
   });
 });
+
+describe('a line like a license that begins with no keyword', () => {
+  for (const line of [
+    'FEATUR widget acmed 1.0 30-nov-2027 5 SIGN=00A1',
+    '  Incremnt widget acmed 1.0 permanent uncounted',
+  ])
+    it(line, () => {
+      const report = reportOf(`INCREMENT gadget acmed 1.0 permanent 5 SIGN=00\n${line}\n`);
+      assert.deepEqual(told(report), [`ignored-line "${line.trim().split(' ')[0]}"`]);
+      assert.deepEqual(messagesOf(report, 'ignored-line'), [
+        `"${line.trim().split(' ')[0]}" is no keyword, so the license server takes this line for a comment.`,
+      ]);
+    });
+
+  it('is none that is commented out, or a sentence', () => {
+    const lines = [
+      '#FEATUR widget acmed 1.0 30-nov-2027 5',
+      'Please note that from 30-nov-2027 on it ends',
+      'Your license widget acmed 1.0 ends on 30-nov-2027 for 5',
+    ];
+    assert.deepEqual(told(reportOf(`INCREMENT gadget acmed 1.0 permanent 5 SIGN=00\n${lines.join('\n')}\n`)), []);
+  });
+});

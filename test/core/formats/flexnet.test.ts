@@ -370,7 +370,6 @@ describe('FlexNet lines', () => {
     'a comment around': `# a\n#FEATURE x acmed 1 permanent 1\n${plain}# b`,
     'blank lines around': `\n\n \t\n${plain}\n\n`,
     'a line in decimal form': `acmed-gadget-00737-55296-1825\n${plain}acmed-gadget-00737-55296-1825\n`,
-    'an unknown keyword': `FEATURESET acmed 0123456789AB\nFEATURES x y 1 permanent 1\n${plain}HOST lic01 001122334455\n`,
     'a server and its daemon': `SERVER lic01 001122334455 27000\nVENDOR acmed\nUSE_SERVER\n${plain}`,
     'three servers that back each other up': `SERVER a 001122334455 1\nSERVER b 001122334456 1\nSERVER c 001122334457 1\nDAEMON acmed\n${plain}`,
     'a mail around': [

@@ -1,6 +1,8 @@
 // LM-X license files: what a person reads in them, and what is told of the rest.
 import assert from 'node:assert/strict';
 import { fixesFor } from '../../../src/core/fixes';
+import { readLicenseFile } from '../../../src/core/formats';
+import { defaultSettings } from '../../../src/core/settings';
 import { gaps, told } from '../read';
 import { claimed, messagesOf, needSamples, reportOf, sampleText, termsOf } from './lines';
 import { assertSecret, fieldsOf, foreignTexts, headOf, survives } from './vendor-promises';
@@ -323,4 +325,16 @@ describe('what is no LM-X file', () => {
       assert.ok(performance.now() - begun < 5_000, text.slice(0, 40));
     }
   }).timeout(60_000);
+});
+
+describe('LM-X blocks on one line', () => {
+  it('are read one after another', () => {
+    const block = (start: string, end: string): string =>
+      `FEATURE tool { VENDOR=ACME COUNT=5 KEYTYPE=ADDITIVE START=${start} END=${end} KEY=0 }`;
+    const file = readLicenseFile(
+      { path: 'a.lic', text: `${block('2025-12-01', '2026-11-30')} ${block('2026-12-05', '2027-11-30')}\n` },
+      defaultSettings,
+    );
+    assert.equal(file?.terms.length, 2);
+  });
 });

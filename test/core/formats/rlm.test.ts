@@ -197,3 +197,13 @@ describe('what is no RLM file', () => {
   };
   for (const [title, text] of Object.entries(texts)) it(title, () => assert.equal(claimed(text), undefined));
 });
+
+describe('a FlexNet file that speaks of RLM', () => {
+  const flexnet = 'SERVER licsrv 001122334455\nVENDOR acmed\nFEATURE widget acmed 1.0 30-nov-2027 5 SIGN=00A1\n';
+  for (const [title, text] of [
+    ['in a comment', `# new sig= by bob\n${flexnet}`],
+    ['in an attribute', flexnet.replace('SIGN', 'user_info="old sig= x" SIGN')],
+    ['in prose', `ISV partner of ours\n${flexnet}`],
+  ] as const)
+    it(title, () => assert.equal(claimed(text)?.format, 'flexnet'));
+});
