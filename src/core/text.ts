@@ -36,6 +36,13 @@ export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
+/** A stretch of a text without the white space at its ends. */
+export function trimmedSpan(text: string, from: number, end: number): Span {
+  const value = text.slice(from, end);
+  const start = from + value.length - value.trimStart().length;
+  return { start, end: Math.max(start, from + value.trimEnd().length) };
+}
+
 /** Where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;

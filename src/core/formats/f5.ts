@@ -2,7 +2,7 @@
 // Sources of the names: F5's Velos training (both forms), F5 K3782 and SOL10245 (a license is time limited if it has a license end date).
 import type { Day } from '../calendar';
 import { f5 as profile } from '../profiles/f5';
-import { lineEnd, nextLine } from '../text';
+import { lineEnd, nextLine, trimmedSpan } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';
 import { readPlainDay } from './plain-day';
@@ -60,14 +60,8 @@ function lineAt(text: string, start: number): Line | undefined {
       .replace(/\s+/g, ' ')
       .replace(/ date$/, ''),
     key: { start: from, end: from + name.length },
-    value: trimmed(text, pattern.lastIndex, lineEnd(text, start)),
+    value: trimmedSpan(text, pattern.lastIndex, lineEnd(text, start)),
   };
-}
-
-function trimmed(text: string, from: number, end: number): Span {
-  const value = text.slice(from, end);
-  const start = from + value.length - value.trimStart().length;
-  return { start, end: Math.max(start, from + value.trimEnd().length) };
 }
 
 /** A module that ends on a day of its own. */
@@ -102,7 +96,7 @@ class License {
   /** A line without a name may be the first active module of a list; its key in parentheses is none of the name. */
   name(text: string, at: number): void {
     if (!this.#isList) return;
-    const { start, end } = trimmed(text, at, lineEnd(text, at));
+    const { start, end } = trimmedSpan(text, at, lineEnd(text, at));
     if (end === start) return;
     this.#isList = false;
     const [key] = /[ \t]*\([A-Z\d]{7}-[A-Z\d]{7}\)$/.exec(text.slice(Math.max(start, end - 40), end)) ?? [''];
@@ -117,7 +111,7 @@ function moduleIn({ start, end }: Span, text: string): { readonly product: Span;
     .slice(start, end)
     .split('|', 4)
     .map(part => {
-      const span = trimmed(text, at, at + part.length);
+      const span = trimmedSpan(text, at, at + part.length);
       at += part.length + 1;
       return span;
     });

@@ -188,7 +188,7 @@ function startOf(reader: LineReader, index: number): ReturnType<typeof readNamed
 
 /** `uncounted` and `0` mean without limit, `single` one; `undefined`: no number. */
 function countAt(reader: LineReader, index: number): number | undefined {
-  const count = numberAt(reader.text, reader.starts[index]!, reader.ends[index]!);
+  const count = wholeNumber(reader.text, reader.starts[index]!, reader.ends[index]!);
   if (count !== undefined) return count || Number.POSITIVE_INFINITY;
   const word = reader.word(index).toLowerCase();
   if (word === 'uncounted') return Number.POSITIVE_INFINITY;
@@ -196,7 +196,7 @@ function countAt(reader: LineReader, index: number): number | undefined {
 }
 
 /** The whole number that a word is, if it is one of at most ten digits. */
-function numberAt(text: string, start: number, end: number): number | undefined {
+function wholeNumber(text: string, start: number, end: number): number | undefined {
   if (end - start > 10) return undefined;
   let value = 0;
   for (let at = start; at < end; at++) {

@@ -2,7 +2,7 @@
 // Source of the names: the files that SAP for Me sends, as SAP's launchpad modules for Ansible document them.
 import type { Day } from '../calendar';
 import { sap as profile } from '../profiles/sap';
-import { lineEnd, nextLine } from '../text';
+import { lineEnd, nextLine, trimmedSpan } from '../text';
 import type { Span } from '../tree';
 import * as words from '../words';
 import { readPlainDay } from './plain-day';
@@ -66,7 +66,7 @@ function readBlock(text: string, at: number, until: number): Block {
   for (let line = nextLine(text, at); line < until; line = nextLine(text, line)) {
     const name = nameAt(text, line);
     if (!name || values.has(name.name)) continue;
-    const value = trimmed(text, name.end, Math.min(lineEnd(text, line), until));
+    const value = trimmedSpan(text, name.end, Math.min(lineEnd(text, line), until));
     values.set(name.name, value);
     end = value.end;
   }
@@ -79,12 +79,6 @@ function nameAt(text: string, line: number): { readonly name: Name; readonly end
   pattern.lastIndex = line;
   const match = pattern.exec(text);
   return match ? { name: match[1] as Name, end: pattern.lastIndex } : undefined;
-}
-
-function trimmed(text: string, from: number, end: number): Span {
-  const value = text.slice(from, end);
-  const start = from + value.length - value.trimStart().length;
-  return { start, end: Math.max(start, from + value.trimEnd().length) };
 }
 
 function addLicense(block: Block, describe: (entry: Span) => Described, reading: VendorReading): void {

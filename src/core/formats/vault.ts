@@ -191,6 +191,5 @@ function addPrinted(found: ReadonlyMap<Name, Printed>, reading: VendorReading): 
   const name =
     product?.text ||
     (/^(?:start|expiration)_time/.test(text.slice(first.line, first.line + 20)) ? vaultItself : undefined);
-  const isTorn = false;
-  addLicense({ span: { start, end }, product: name, start: begin, expiry, described, isTorn }, reading);
+  addLicense({ span: { start, end }, product: name, start: begin, expiry, described, isTorn: false }, reading);
 }
