@@ -405,6 +405,9 @@ export function ignoredFeature(product: string | undefined): string {
 export function noKeyword(word: string): string {
   return `"${shown(word)}" is no keyword, so the license server takes this line for a comment.`;
 }
+export const hardSpaces =
+  'Spaces at which lines never break are no spaces to the license server. They come from web pages and mails.';
+export const softenSpaces = 'Make them plain spaces';
 export const openQuote = 'This quote is never closed, so the line may be longer than was meant.';
 export const curlyQuotes = 'Curly quotes are no quotes to the license server. They come from web pages and mails.';
 export const straightenQuotes = 'Make the quotes straight';

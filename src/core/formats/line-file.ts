@@ -5,7 +5,7 @@ import type { Steps } from '../steps';
 import type { Span } from '../tree';
 import * as words from '../words';
 import { char } from './chars';
-import { checkKeywords, checkLine, checkServers, type ServerLine } from './line-hazards';
+import { checkKeywords, checkLine, checkServers, checkSpaces, type ServerLine } from './line-hazards';
 import { type LineDialect, LineReader } from './line-reader';
 import { readNamedMonth } from './named-month';
 import { type Described, isFull, type RuledPool, VendorEntry, type VendorField, type VendorReading } from './vendor';
@@ -73,6 +73,7 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
   }
   checkServers(servers, format.dialect, reading);
   checkKeywords(format.dialect, reading);
+  checkSpaces(format.dialect, reading);
   return { upgrades, packages, superseding };
 }
 

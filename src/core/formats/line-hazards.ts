@@ -68,6 +68,32 @@ export function checkKeywords({ keywords }: LineDialect, { text, problems }: Ven
   }
 }
 
+/** Spaces at which lines never break, as web pages have them: behind a keyword they make a comment of its line. */
+export function checkSpaces({ keywords }: LineDialect, { text, terms, problems }: VendorReading): void {
+  // Hardly any file has one.
+  if (!text.includes(hardSpace)) return;
+  const pattern = new RegExp(`^[ \\t\u00a0]*(?:${[...keywords.keys()].join('|')})\u00a0[^"\\n]*`, 'gim');
+  for (const { index, 0: line } of [...text.matchAll(pattern)].slice(0, mostTold)) {
+    // What stands in a quote is a vendor's own.
+    if (terms.some(({ entry: { node } }) => node.start < index && index < node.end)) continue;
+    const places = [...line.matchAll(/\u00a0/g)].map(match => index + match.index);
+    problems.push({
+      rule: 'syntax',
+      span: { start: places[0]!, end: places[0]! + 1 },
+      message: words.hardSpaces,
+      subject: {
+        kind: 'mend',
+        title: words.softenSpaces,
+        edits: places.map((at): Edit => ({ start: at, end: at + 1, text: ' ' })),
+      },
+    });
+  }
+}
+
+/** A file that was pasted from a page has them in all of its lines. */
+const mostTold = 100;
+const hardSpace = '\u00a0';
+
 /** A line that names the license server or a vendor's daemon. */
 export interface ServerLine extends Span {
   readonly kind: 'server' | 'vendor';

@@ -642,3 +642,16 @@ describe('a line like a license that begins with no keyword', () => {
     assert.deepEqual(told(reportOf(`INCREMENT gadget acmed 1.0 permanent 5 SIGN=00\n${lines.join('\n')}\n`)), []);
   });
 });
+
+describe('spaces at which lines never break', () => {
+  it('are told, and mended into a license that counts', () => {
+    const text =
+      'INCREMENT gadget acmed 1.0 permanent 5 SIGN=00\nINCREMENT\u00a0widget\u00a0acmed 1.0 permanent 5 SIGN=00A1\n# a\u00a0comment\n';
+    const report = reportOf(text);
+    assert.deepEqual(told(report), ['syntax "\u00a0"']);
+    assert.equal(report.files[0]!.terms.length, 1);
+    const [fix] = fixesFor(report.findings[0]!, report);
+    const mended = reportOf(applyEdits(text, fix!.make()!.edits));
+    assert.deepEqual([told(mended), mended.files[0]!.terms.length], [[], 2]);
+  });
+});
