@@ -72,7 +72,7 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
     else if (reader.attribute('SUPERSEDE') >= 0) superseding.push({ start, end, keyword });
   }
   checkServers(servers, format.dialect, reading);
-  checkKeywords(format.dialect, reading);
+  checkKeywords(reader, reading);
   checkSpaces(format.dialect, reading);
   return { upgrades, packages, superseding };
 }

@@ -56,15 +56,16 @@ function strayBackslash({ text, end }: LineReader): Problem {
 }
 
 /** A word of letters, then four that are none in particular, a date and a count: nobody writes so but to license something. */
-const shape = String.raw`[ \t]+\S+[ \t]+\S+[ \t]+\S+[ \t]+(?:\d{1,2}-[A-Za-z]{3}-\d{1,4}|permanent)[ \t]+(?:\d+|uncounted)(?=\s|$)`;
+const shape =
+  /([A-Za-z_]{4,12})[ \t]+\S+[ \t]+\S+[ \t]+\S+[ \t]+(?:\d{1,2}-[a-z]{3}-\d{1,4}|permanent)[ \t]+(?:\d+|uncounted)(?=\s|$)/iy;
 
 /** Tells of lines that are written like licenses and begin with no keyword, so that license servers take them for comments. */
-export function checkKeywords({ keywords }: LineDialect, { text, problems }: VendorReading): void {
-  const pattern = new RegExp(`^[ \\t]*(?!(?:${[...keywords.keys()].join('|')})\\s)([a-z_]{4,12})${shape}`, 'gim');
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index + match[0].indexOf(match[1]!);
-    const span = { start, end: start + match[1]!.length };
-    problems.push({ rule: 'ignored-line', span, message: words.noKeyword(match[1]!) });
+export function checkKeywords({ text, passed }: LineReader, { problems }: VendorReading): void {
+  for (const start of passed) {
+    shape.lastIndex = start;
+    const [, word] = shape.exec(text) ?? [];
+    if (word === undefined) continue;
+    problems.push({ rule: 'ignored-line', span: { start, end: start + word.length }, message: words.noKeyword(word) });
   }
 }
 

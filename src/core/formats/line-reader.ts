@@ -42,6 +42,8 @@ export class LineReader {
   readonly unmarked: number[] = [];
   /** The quote that is never closed, or -1. */
   openQuote = -1;
+  /** Where the lines begin that were passed over and begin with a letter; a file of them is none of licenses. */
+  readonly passed: number[] = [];
   /** Whether a backslash says that it goes on, where it does not. */
   isCutOff = false;
 
@@ -61,6 +63,7 @@ export class LineReader {
         this.#read(start, keyword);
         return true;
       }
+      if (isLetter(text.charCodeAt(start)) && this.passed.length < mostPassed) this.passed.push(start);
       this.#at = nextLine(text, start);
     }
     return false;
@@ -293,6 +296,9 @@ export function isBetweenRecords(text: string, offset: number, dialect: LineDial
     openUntil = reader.openQuote < 0 ? reader.end : Number.POSITIVE_INFINITY;
   return offset >= openUntil;
 }
+
+/** How many passed lines are kept. */
+const mostPassed = 10_000;
 
 /** The groups of a signature, of which a line has some dozens. */
 const signatureLine = /"?[\dA-F]{4}(?:[ \t]{1,20}[\dA-F]{4}){0,200}"?[ \t]*\\?[ \t]*(?:\r?\n|$)/y;
