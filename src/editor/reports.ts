@@ -65,7 +65,6 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
     if (document.isClosed || !isCandidate(document)) return;
-    if (isLong(document) && isSaved(document)) return void readFile(document.uri);
     const text = document.getText();
     if (text.length > most) return;
     const { uri, version, encoding } = document;
@@ -73,10 +72,8 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     void put(uri, { text, version, byteOrderMark: encoding === 'utf8bom', isAsked: isAsked(uri) });
   };
 
-  /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
-  const readFile = async (uri: vscode.Uri): Promise<void> => {
-    const document = openDocument(uri);
-    if (document && !(isLong(document) && isSaved(document))) return readDocument(document);
+  /** `document`: one that shows what is on disk. */
+  const readFromDisk = async (uri: vscode.Uri, document?: vscode.TextDocument): Promise<void> => {
     const version = document?.version;
     const read = begin(uri);
     const text = await readText(uri).catch((error: unknown) => {
@@ -85,8 +82,21 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
       return undefined;
     });
     if (reads.get(uri.toString()) !== read) return;
-    const isUnchanged = version !== undefined && document?.version === version && !document.isDirty;
+    const isUnchanged = document !== undefined && document.version === version && !document.isDirty;
     await put(uri, text && { ...text, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) });
+  };
+
+  /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
+  const readFile = async (uri: vscode.Uri): Promise<void> => {
+    const document = openDocument(uri);
+    if (document) readDocument(document);
+    else await readFromDisk(uri);
+  };
+
+  /** A long document is read from disk when it is opened, so that nobody has to wait for its lines to be put together. */
+  const readOpened = (document: vscode.TextDocument): void => {
+    if (isLong(document) && isSaved(document) && isCandidate(document)) void readFromDisk(document.uri, document);
+    else readDocument(document);
   };
 
   /** A burst of changes is read once, when the editor has told them all. */
@@ -104,7 +114,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     for (const document of vscode.workspace.textDocuments) {
       const { uri } = document;
       // One that is just being opened may have no tab yet: then what is on disk is what it shows.
-      if (openDocument(uri)) readDocument(document);
+      if (openDocument(uri)) readOpened(document);
       else if (isCandidate(document)) void readFile(uri);
     }
     announce();
@@ -115,7 +125,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   const subscriptions = vscode.Disposable.from(
     changed,
     { dispose: () => watching.dispose() },
-    vscode.workspace.onDidOpenTextDocument(document => readDocument(document)),
+    vscode.workspace.onDidOpenTextDocument(readOpened),
     vscode.workspace.onDidSaveTextDocument(document => readDocument(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
@@ -159,7 +169,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   return { ...reports, dispose: () => vscode.Disposable.from(alarm, subscriptions).dispose() };
 }
 
-/** Longer documents are read from disk if they can be: putting the lines of a document together takes VS Code too long at once. */
+/** In lines; putting those of a longer document together takes VS Code too long at once. */
 const longDocument = 20_000;
 
 function isLong({ lineCount }: vscode.TextDocument): boolean {
