@@ -2,6 +2,7 @@
 import { ReportedFinding } from './finding';
 import { silencer } from './ignores';
 import { joinInSteps } from './join';
+import { getOrAdd } from './maps';
 import type {
   Coverage,
   Finding,
@@ -53,8 +54,9 @@ export function* analyzeInSteps(files: readonly LicenseFile[], settings: Setting
     }
     findings.push(new ReportedFinding(problem, over !== undefined && over <= at ? 'hint' : severity));
   };
+  const known = new Map<Coverage, readonly CoverageProblem[]>();
   const problemsOf = (coverage: Coverage): readonly CoverageProblem[] =>
-    coverageRules.flatMap(check => check({ coverage, settings, at, holdsUntil }));
+    getOrAdd(known, coverage, () => coverageRules.flatMap(check => check({ coverage, settings, at, holdsUntil })));
   for (const file of files) {
     for (const problem of file.problems) add({ ...problem, file });
     if (file.terms.length === 0 && !speaksOfOthers(file, products)) add({ ...noTerms(file), file });

@@ -15,8 +15,11 @@ export interface FileText extends Pick<SourceFile, 'text' | 'byteOrderMark'> {
 }
 
 export interface Folder {
-  /** Reads a text in place of what was known of the file; `undefined`: it is gone. Answers whether the report may change. */
-  put(uri: vscode.Uri, text: FileText | undefined): Promise<boolean>;
+  /**
+   * Reads a text in place of what was known of the file; `undefined`: it is gone. One that comes late does not undo what was said since.
+   * Answers whether the report may change.
+   */
+  put(uri: vscode.Uri, text: FileText | undefined | Promise<FileText | undefined>): Promise<boolean>;
   /** Makes the report anew, if a file has changed or time has crossed something that it tells of. Answers whether it did. */
   update(): Promise<boolean>;
   /** The last that was made; it may be behind what is being typed. */
@@ -48,11 +51,13 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
     return true;
   };
   return {
-    put: async (uri, given) => {
+    put: async (uri, coming) => {
       const path = pathOf(uri);
       const turn = (turns.get(path) ?? 0) + 1;
       turns.set(path, turn);
       const isStale = (): boolean => turns.get(path) !== turn;
+      const given = await coming;
+      if (isStale()) return false;
       const file = given && (await inSlices(readInSteps({ path, ...given }, settings, false, given.isAsked), isStale));
       if (isStale() || (!file && !files.has(path))) return false;
       if (file) files.set(path, file);
@@ -66,9 +71,12 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
       if (making?.changes === changes) return making.isDone;
       const now = Date.now();
       if (shown?.changes === changes && stillHolds(shown.report, now)) return Promise.resolve(false);
-      const isDone = make(now).finally(() => (making = undefined));
-      making = { changes, isDone };
-      return isDone;
+      const own = { changes, isDone: make(now) };
+      making = own;
+      // What was given up for newer changes does not forget what is made of those.
+      return own.isDone.finally(() => {
+        if (making === own) making = undefined;
+      });
     },
     report: () => shown?.report,
     file: uri => {

@@ -51,16 +51,8 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     return folder;
   };
 
-  const put = async (uri: vscode.Uri, text: FileText | undefined): Promise<void> => {
+  const put = async (uri: vscode.Uri, text: Parameters<Folder['put']>[1]): Promise<void> => {
     if (await folderOf(uri).put(uri, text)) announce();
-  };
-
-  /** Counts what is read of each file: a slow read from disk must not undo what was read since it began. */
-  const reads = new Map<string, number>();
-  const begin = (uri: vscode.Uri): number => {
-    const read = (reads.get(uri.toString()) ?? 0) + 1;
-    reads.set(uri.toString(), read);
-    return read;
   };
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
@@ -68,34 +60,32 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     const text = document.getText();
     if (text.length > most) return;
     const { uri, version, encoding } = document;
-    begin(uri);
     void put(uri, { text, version, byteOrderMark: encoding === 'utf8bom', isAsked: isAsked(uri) });
   };
 
   /** `document`: one that shows what is on disk. */
-  const readFromDisk = async (uri: vscode.Uri, document?: vscode.TextDocument): Promise<void> => {
+  const onDisk = async (uri: vscode.Uri, document?: vscode.TextDocument): Promise<FileText | undefined> => {
     const version = document?.version;
-    const read = begin(uri);
     const text = await readText(uri).catch((error: unknown) => {
       if (!isGone(error))
         log.warn(`${vscode.workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}`);
       return undefined;
     });
-    if (reads.get(uri.toString()) !== read) return;
     const isUnchanged = document !== undefined && document.version === version && !document.isDirty;
-    await put(uri, text && { ...text, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) });
+    return text && { ...text, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) };
   };
 
   /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
   const readFile = async (uri: vscode.Uri): Promise<void> => {
     const document = openDocument(uri);
     if (document) readDocument(document);
-    else await readFromDisk(uri);
+    else await put(uri, onDisk(uri));
   };
 
   /** A long document is read from disk when it is opened, so that nobody has to wait for its lines to be put together. */
   const readOpened = (document: vscode.TextDocument): void => {
-    if (isLong(document) && isSaved(document) && isCandidate(document)) void readFromDisk(document.uri, document);
+    if (isLong(document) && isSaved(document) && isCandidate(document))
+      void put(document.uri, onDisk(document.uri, document));
     else readDocument(document);
   };
 
@@ -136,10 +126,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
       if (!isCandidate(document)) return;
       // Outside of the workspace a file is of interest only while an editor shows it.
       if (vscode.workspace.getWorkspaceFolder(document.uri)) void readFile(document.uri);
-      else {
-        begin(document.uri);
-        void put(document.uri, undefined);
-      }
+      else void put(document.uri, undefined);
     }),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration(section)) readAnew();
