@@ -37,8 +37,8 @@ function* recordsIn(text: string, language: Language): Generator<Span, undefined
     yield* blocksOf(text);
     return;
   }
-  const reader = new LineReader(text, language.dialect);
-  while (reader.next()) if (!isProse(reader, language.keywords.get(reader.keyword)!.kind)) yield reader;
+  const reader = new LineReader(text, language.format.dialect);
+  while (reader.next()) if (!isProse(reader, language.format.kinds.get(reader.keyword))) yield reader;
 }
 
 const comment = /[ \t]*#/y;

@@ -1,5 +1,6 @@
 // What an editor's language is, and the list of them: which words a vendor's format has, and what stands where in its records.
-import type { LineDialect, LineReader } from './formats/line-reader';
+import { columnsOf, isLicense, type LineFormat, type LineKind } from './formats/line-file';
+import type { LineReader } from './formats/line-reader';
 import { readNamedMonth } from './formats/named-month';
 import { flexnet } from './languages/flexnet';
 import { lmx } from './languages/lmx';
@@ -13,26 +14,16 @@ export interface KnownWord {
   readonly about: string;
 }
 
-/** What a record of lines is for; `other`: nothing that has to do with a license. */
-export type RecordKind = 'license' | 'upgrade' | 'package' | 'server' | 'vendor' | 'other';
-
-export interface Keyword extends KnownWord {
-  readonly kind: RecordKind;
-}
-
 /** A format whose records are lines that may go on. */
 export interface LineLanguage {
   readonly id: 'flexnet' | 'rlm';
   readonly shape: 'lines';
-  readonly dialect: LineDialect;
+  readonly format: LineFormat;
   /** By their names. */
-  readonly keywords: ReadonlyMap<string, Keyword>;
-  /** Which word of a license names the product, and which the vendor's daemon. */
-  readonly product: 0 | 1;
-  readonly vendor: 0 | 1;
+  readonly keywords: ReadonlyMap<string, KnownWord>;
   /** What may stand in lines that no vendor signs, behind so many words. */
   readonly options: Readonly<
-    Partial<Record<RecordKind, { readonly behind: number; readonly words: readonly KnownWord[] }>>
+    Partial<Record<LineKind, { readonly behind: number; readonly words: readonly KnownWord[] }>>
   >;
   /** The words for a count that is no number. */
   readonly counts: readonly KnownWord[];
@@ -67,25 +58,11 @@ export function languageNamed(id: string): Language | undefined {
   return languages.find(language => language.id === id);
 }
 
-/** Where the fields of a license stand among its words: an UPGRADE has one more, the version that it takes the place of. */
-export function columnsOf(kind: RecordKind): {
-  readonly version: number;
-  readonly expires: number;
-  readonly seats: number;
-} {
-  const more = kind === 'upgrade' ? 1 : 0;
-  return { version: 2 + more, expires: 3 + more, seats: 4 + more };
-}
-
-export function isLicense(kind: RecordKind): kind is 'license' | 'upgrade' {
-  return kind === 'license' || kind === 'upgrade';
-}
-
 /** A number of licenses. */
 export const countPattern = /^(?:\d{1,10}|uncounted|single)$/i;
 
 /** Whether the record is a sentence that begins with a keyword: not written as one, and without anything that only a record has. */
-export function isProse(reader: LineReader, kind: RecordKind): boolean {
+export function isProse(reader: LineReader, kind: LineKind | undefined): boolean {
   const { text, start, keyword, fieldCount, count } = reader;
   if (text.startsWith(keyword, start) || fieldCount !== count) return false;
   const { expires, seats } = columnsOf(kind);
@@ -95,8 +72,8 @@ export function isProse(reader: LineReader, kind: RecordKind): boolean {
 }
 
 /** Whether a record is signed, so that it must stay as its vendor wrote it. */
-export function isSigned(reader: LineReader, { isSignature, keywords }: LineLanguage): boolean {
-  const { kind } = keywords.get(reader.keyword)!;
+export function isSigned(reader: LineReader, { isSignature, format }: LineLanguage): boolean {
+  const kind = format.kinds.get(reader.keyword);
   if (kind === 'server' || kind === 'vendor') return false;
   for (let i = 0; i < reader.count; i++) if (isSignature(reader, i)) return true;
   return false;

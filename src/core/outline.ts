@@ -1,17 +1,9 @@
 // The outline of a vendor's license file: its servers, daemons and licenses, in the file's own words and without its keys.
 
+import { columnsOf, isLicense, type LineKind } from './formats/line-file';
 import { LineReader } from './formats/line-reader';
 import { type Block, blocksOf } from './formats/lmx-reader';
-import {
-  type BlockLanguage,
-  columnsOf,
-  countPattern,
-  isLicense,
-  isProse,
-  type Language,
-  type LineLanguage,
-  type RecordKind,
-} from './languages';
+import { type BlockLanguage, countPattern, isProse, type Language, type LineLanguage } from './languages';
 import type { Steps } from './steps';
 import { shown } from './text';
 import type { Span } from './tree';
@@ -67,28 +59,28 @@ interface Found {
   readonly vendor: string | undefined;
 }
 
-const kinds: Readonly<Record<RecordKind, OutlineItem['kind'] | undefined>> = {
+const itemKinds: Readonly<Record<LineKind, OutlineItem['kind']>> = {
   license: 'license',
   upgrade: 'license',
   package: 'package',
   server: 'server',
   vendor: 'vendor',
-  other: undefined,
 };
 
 function* lineItems(text: string, language: LineLanguage): Generator<Found, undefined, undefined> {
-  const reader = new LineReader(text, language.dialect);
+  const { dialect, kinds, product, vendor } = language.format;
+  const reader = new LineReader(text, dialect);
   while (reader.next()) {
-    const record = language.keywords.get(reader.keyword)!.kind;
-    const kind = kinds[record];
-    if (!kind || isProse(reader, record)) continue;
+    const record = kinds.get(reader.keyword);
+    if (!record || isProse(reader, record)) continue;
+    const kind = itemKinds[record];
     const { start, end, keyword } = reader;
     const isSold = kind === 'license' || kind === 'package';
-    const name = fieldAt(reader, isSold ? language.product : 0);
+    const name = fieldAt(reader, isSold ? product : 0);
     const detail = isLicense(record) ? licenseDetail(reader, record) : keyword;
     yield {
       item: itemOf({ kind, start, end, ...(name ?? { name: keyword, selection: reader.head }), detail }),
-      vendor: isSold ? fieldAt(reader, language.vendor)?.name.toLowerCase() : undefined,
+      vendor: isSold ? fieldAt(reader, vendor)?.name.toLowerCase() : undefined,
     };
   }
 }
@@ -110,7 +102,7 @@ const keyPattern = /^(?:[\dA-F]{12,}|[\dA-Z]{40,})$/i;
 const versionPattern = /^\S{1,16}$/;
 const datePattern = /^(?:\d{1,2}-[^\s-]{1,9}-\d{1,4}|permanent)$/i;
 
-function licenseDetail(reader: LineReader, kind: RecordKind): string {
+function licenseDetail(reader: LineReader, kind: LineKind): string {
   const { version, expires, seats } = columnsOf(kind);
   const field = (index: number, pattern: RegExp): string | undefined => saidBy(fieldAt(reader, index)?.name, pattern);
   const start = reader.attribute('START');

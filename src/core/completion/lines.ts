@@ -1,17 +1,10 @@
 // What is offered in records of lines: keywords at their beginning, and behind them what may stand there.
 import type { Day } from '../calendar';
 import { nothing, type Offer, type Offers } from '../completion';
+import { columnsOf, isLicense, type LineKind } from '../formats/line-file';
 import { LineReader } from '../formats/line-reader';
 import { namedMonth, readNamedMonth } from '../formats/named-month';
-import {
-  columnsOf,
-  isLicense,
-  isProse,
-  isSigned,
-  type KnownWord,
-  type LineLanguage,
-  type RecordKind,
-} from '../languages';
+import { isProse, isSigned, type KnownWord, type LineLanguage } from '../languages';
 import type { Steps } from '../steps';
 import { lineStart } from '../text';
 import type { Span } from '../tree';
@@ -21,7 +14,7 @@ import { type DateUse, dateOffers } from './dates';
 /** A place in a record. */
 interface Place {
   readonly reader: LineReader;
-  readonly kind: RecordKind;
+  readonly kind: LineKind | undefined;
   /** The word there, or that one would be there. */
   readonly index: number;
   /** The whole word; empty between two. */
@@ -34,7 +27,7 @@ export function* offersInLines(text: string, offset: number, language: LineLangu
   const reader = yield* findUpwards(text, lineStart(text, offset), beginningOf(language), readAt);
   if (!reader || !isInside(reader, offset)) return keywordOffers(text, offset, language);
   if (offset < reader.start) return nothing;
-  const { kind } = language.keywords.get(reader.keyword)!;
+  const kind = language.format.kinds.get(reader.keyword);
   const signed = isSigned(reader, language);
   if (offset <= reader.head.end) return signed ? nothing : keywordOffers(text, offset, language);
   if (isProse(reader, kind)) return nothing;
@@ -52,8 +45,8 @@ function beginningOf({ keywords }: LineLanguage): RegExp {
   return new RegExp(String.raw`[ \t\r]*(?:${[...keywords.keys()].join('|')})(?!\S)`, 'iy');
 }
 
-function recordAt(text: string, line: number, { dialect }: LineLanguage): LineReader {
-  const reader = new LineReader(text, dialect, line);
+function recordAt(text: string, line: number, { format }: LineLanguage): LineReader {
+  const reader = new LineReader(text, format.dialect, line);
   reader.next();
   return reader;
 }
@@ -68,7 +61,7 @@ function isInside({ text, end }: LineReader, offset: number): boolean {
 }
 
 /** `undefined`: in a comment, behind a backslash or right before something else. */
-function placeAt(reader: LineReader, kind: RecordKind, offset: number): Place | undefined {
+function placeAt(reader: LineReader, kind: LineKind | undefined, offset: number): Place | undefined {
   const { text, starts, ends, count, head } = reader;
   let index = 0;
   while (index < count && offset > ends[index]!) index++;
@@ -156,7 +149,7 @@ function* unsignedOffers(place: Place, language: LineLanguage, today: Day): Step
   }
   if (text.slice(word.start, word.end).includes('\n')) return nothing;
   const { options } = language;
-  const option = options[kind];
+  const option = kind && options[kind];
   if (option) return index >= option.behind && isName(place) ? attributeOffers(place, option.words) : nothing;
   if (!isLicense(kind)) return nothing;
   const { expires, seats } = columnsOf(kind);
@@ -201,13 +194,13 @@ function* datesFor(place: Place, span: Span, use: DateUse, language: LineLanguag
 
 /** The last day of the license of the same product that stands nearest above a record. */
 function previousEnd(record: LineReader, language: LineLanguage): Steps<Day | undefined> {
-  const product = record.word(language.product).toLowerCase();
+  const product = record.word(language.format.product).toLowerCase();
   return findUpwards(record.text, lineAbove(record.text, record.start), beginningOf(language), line => {
     const reader = recordAt(record.text, line, language);
-    const { kind } = language.keywords.get(reader.keyword)!;
+    const kind = language.format.kinds.get(reader.keyword);
     const { expires } = columnsOf(kind);
     if (!isLicense(kind) || reader.fieldCount <= expires) return undefined;
-    if (reader.word(language.product).toLowerCase() !== product) return undefined;
+    if (reader.word(language.format.product).toLowerCase() !== product) return undefined;
     return finiteDay(reader, reader.starts[expires]!, reader.ends[expires]!);
   });
 }

@@ -23,7 +23,7 @@ export const dialect: LineDialect = {
   needsBackslash: true,
 };
 
-const format: LineFormat = {
+export const format: LineFormat = {
   dialect,
   kinds: new Map([
     ['SERVER', 'server'],

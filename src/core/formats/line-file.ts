@@ -10,7 +10,8 @@ import { type LineDialect, LineReader } from './line-reader';
 import { readNamedMonth } from './named-month';
 import { type Described, isFull, type RuledPool, VendorEntry, type VendorField, type VendorReading } from './vendor';
 
-type LineKind = 'license' | 'upgrade' | 'package' | 'server' | 'vendor';
+/** What a record is for. */
+export type LineKind = 'license' | 'upgrade' | 'package' | 'server' | 'vendor';
 
 /** What tells one format of lines from another. */
 export interface LineFormat {
@@ -77,7 +78,8 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
   return { upgrades, packages, superseding };
 }
 
-function isLicense(kind: LineKind): kind is 'license' | 'upgrade' {
+/** Whether a record of that kind gives licenses. */
+export function isLicense(kind: string | undefined): kind is 'license' | 'upgrade' {
   return kind === 'license' || kind === 'upgrade';
 }
 
@@ -86,8 +88,12 @@ function wordsOf(reader: LineReader): readonly string[] {
 }
 
 /** Where the fields of a license stand among its words: an UPGRADE has one more, the version that it takes the place of. */
-function columnsOf(reader: LineReader, format: LineFormat): { version: number; expires: number; seats: number } {
-  const more = format.kinds.get(reader.keyword) === 'upgrade' ? 1 : 0;
+export function columnsOf(kind: string | undefined): {
+  readonly version: number;
+  readonly expires: number;
+  readonly seats: number;
+} {
+  const more = kind === 'upgrade' ? 1 : 0;
   return { version: 2 + more, expires: 3 + more, seats: 4 + more };
 }
 
@@ -99,7 +105,7 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
   const describe = (entry: Span): Described => describeLine(again, format, entry);
   const isLater = laterLines(format, reading);
   return reader => {
-    const { version, expires, seats } = columnsOf(reader, format);
+    const { version, expires, seats } = columnsOf(format.kinds.get(reader.keyword));
     if (reader.fieldCount <= seats) {
       if (!isProse(reader)) reading.fail(tooShort(reader), productOf(reader, format));
       return undefined;
@@ -234,7 +240,7 @@ function wrongCount(span: Span): Problem {
 
 function describeLine(reader: LineReader, format: LineFormat, { start }: Span): Described {
   reader.nextFrom(start);
-  const { version, expires, seats } = columnsOf(reader, format);
+  const { version, expires, seats } = columnsOf(format.kinds.get(reader.keyword));
   const starts = reader.attribute('START');
   const word = (field: VendorField['field'], index: number): VendorField => ({ field, ...wordSpan(reader, index) });
   return {

@@ -22,7 +22,7 @@ export const dialect: LineDialect = {
   needsBackslash: false,
 };
 
-const format: LineFormat = {
+export const format: LineFormat = {
   dialect,
   kinds: new Map([
     ['HOST', 'server'],

@@ -1,57 +1,51 @@
 // The words of FlexNet (FlexLM) license files. Source: FLEXnet Licensing End User Guide, Appendix B, as far as an administrator meets them.
-import { dialect } from '../formats/flexnet';
+import { format } from '../formats/flexnet';
+import { columnsOf, isLicense } from '../formats/line-file';
 import type { LineReader } from '../formats/line-reader';
-import { columnsOf, isLicense, type Keyword, type KnownWord, type LineLanguage } from '../languages';
+import type { KnownWord, LineLanguage } from '../languages';
 import * as words from '../words';
 
 const about = words.flexnetWords;
 
 const port: KnownWord = { name: 'PORT=', syntax: 'PORT=n', about: about.port };
 
-const keywords: readonly Keyword[] = [
+const keywords: readonly KnownWord[] = [
   {
-    kind: 'server',
     name: 'SERVER',
     syntax: 'SERVER host hostid [port] [PRIMARY_IS_MASTER] [HEARTBEAT_INTERVAL=n]',
     about: about.server,
   },
-  { kind: 'vendor', name: 'VENDOR', syntax: 'VENDOR vendor [path] [OPTIONS=path] [PORT=n]', about: about.vendor },
-  { kind: 'vendor', name: 'DAEMON', syntax: 'DAEMON vendor [path] [options] [port]', about: about.daemon },
-  { kind: 'other', name: 'USE_SERVER', syntax: 'USE_SERVER', about: about.useServer },
+  { name: 'VENDOR', syntax: 'VENDOR vendor [path] [OPTIONS=path] [PORT=n]', about: about.vendor },
+  { name: 'DAEMON', syntax: 'DAEMON vendor [path] [options] [port]', about: about.daemon },
+  { name: 'USE_SERVER', syntax: 'USE_SERVER', about: about.useServer },
   {
-    kind: 'license',
     name: 'FEATURE',
     syntax: 'FEATURE feature vendor version exp_date num_lic SIGN=…',
     about: about.feature,
   },
   {
-    kind: 'license',
     name: 'INCREMENT',
     syntax: 'INCREMENT feature vendor version exp_date num_lic SIGN=…',
     about: about.increment,
   },
   {
-    kind: 'upgrade',
     name: 'UPGRADE',
     syntax: 'UPGRADE feature vendor from_version to_version exp_date num_lic SIGN=…',
     about: about.upgrade,
   },
   {
-    kind: 'package',
     name: 'PACKAGE',
     syntax: 'PACKAGE package vendor version COMPONENTS="feature:version:count …" [OPTIONS=SUITE] SIGN=…',
     about: about.package,
   },
-  { kind: 'other', name: 'FEATURESET', syntax: 'FEATURESET vendor key', about: about.featureSet },
+  { name: 'FEATURESET', syntax: 'FEATURESET vendor key', about: about.featureSet },
 ];
 
 export const flexnet: LineLanguage = {
   id: 'flexnet',
   shape: 'lines',
-  dialect,
+  format,
   keywords: new Map(keywords.map(keyword => [keyword.name, keyword])),
-  product: 0,
-  vendor: 1,
   options: {
     server: {
       behind: 2,
@@ -86,7 +80,7 @@ function isSignature(reader: LineReader, index: number): boolean {
   if (equals[index]! >= 0)
     return signature.test(text.slice(starts[index], Math.min(ends[index]!, equals[index]! + 40)));
   if (keyword === 'FEATURESET') return true;
-  const { kind } = flexnet.keywords.get(keyword)!;
+  const kind = format.kinds.get(keyword);
   const lastField = isLicense(kind) ? columnsOf(kind).seats : 2;
   const word = reader.word(index);
   return index >= 2 && (/^[\dA-F]{12,}$/i.test(word) || (index > lastField && /^[\dA-F]{4,}$/.test(word)));

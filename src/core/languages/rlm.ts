@@ -1,46 +1,42 @@
 // The words of Reprise RLM license files. Source: the RLM manual's chapter on license files, as Microchip reprints it.
+
+import { columnsOf } from '../formats/line-file';
 import type { LineReader } from '../formats/line-reader';
-import { dialect } from '../formats/rlm';
-import { columnsOf, type Keyword, type LineLanguage } from '../languages';
+import { format } from '../formats/rlm';
+import type { KnownWord, LineLanguage } from '../languages';
 import * as words from '../words';
 
 const about = words.rlmWords;
 
-const keywords: readonly Keyword[] = [
-  { kind: 'server', name: 'HOST', syntax: 'HOST host hostid [port]', about: about.host },
-  { kind: 'server', name: 'SERVER', syntax: 'SERVER host hostid [port]', about: about.server },
+const keywords: readonly KnownWord[] = [
+  { name: 'HOST', syntax: 'HOST host hostid [port]', about: about.host },
+  { name: 'SERVER', syntax: 'SERVER host hostid [port]', about: about.server },
   {
-    kind: 'vendor',
     name: 'ISV',
     syntax: 'ISV isv [binary=path] [options=path] [port=n] [password=…]',
     about: about.isv,
   },
   {
-    kind: 'vendor',
     name: 'DAEMON',
     syntax: 'DAEMON isv [binary=path] [options=path] [port=n] [password=…]',
     about: about.daemon,
   },
   {
-    kind: 'license',
     name: 'LICENSE',
     syntax: 'LICENSE isv product version exp-date count sig=…',
     about: about.license,
   },
   {
-    kind: 'license',
     name: 'FEATURE',
     syntax: 'FEATURE isv product version exp-date count sig=…',
     about: about.feature,
   },
   {
-    kind: 'upgrade',
     name: 'UPGRADE',
     syntax: 'UPGRADE isv product from-version to-version exp-date count sig=…',
     about: about.upgrade,
   },
   {
-    kind: 'other',
     name: 'CUSTOMER',
     syntax: 'CUSTOMER customer isv=… server=… port=n password=…',
     about: about.customer,
@@ -50,10 +46,8 @@ const keywords: readonly Keyword[] = [
 export const rlm: LineLanguage = {
   id: 'rlm',
   shape: 'lines',
-  dialect,
+  format,
   keywords: new Map(keywords.map(keyword => [keyword.name, keyword])),
-  product: 1,
-  vendor: 0,
   options: {
     vendor: {
       behind: 1,
@@ -85,8 +79,8 @@ function isSignature(reader: LineReader, index: number): boolean {
   const { text, starts, ends, equals, keyword } = reader;
   if (equals[index]! >= 0)
     return signature.test(text.slice(starts[index], Math.min(ends[index]!, equals[index]! + 40)));
-  const { kind } = rlm.keywords.get(keyword)!;
-  if (kind === 'other') return false;
+  const kind = format.kinds.get(keyword);
+  if (!kind) return false;
   const word = reader.word(index);
   return index >= 2 && (word.length >= 20 || (index > columnsOf(kind).seats && !/^[a-z_]+$/i.test(word)));
 }

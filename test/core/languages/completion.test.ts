@@ -356,7 +356,7 @@ function signedIn(language: Language, text: string, added: string): readonly str
     return [...blocksOf(text)]
       .filter(({ directives }) => directives.has('KEY'))
       .map(({ start, end }) => text.slice(start, end));
-  const reader = new LineReader(text, language.dialect);
+  const reader = new LineReader(text, language.format.dialect);
   const isOwn = language.own.some(({ name }) => name === added || name.startsWith(added));
   const signed: string[] = [];
   while (reader.next()) {
