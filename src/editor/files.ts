@@ -45,23 +45,41 @@ export function isAsked(uri: vscode.Uri): boolean {
   return askedPatterns(uri).some(pattern => vscode.languages.match({ pattern: scoped(pattern) }, document) > 0);
 }
 
-/** The license files of a workspace folder by name. Git's own folder and installed packages are no place for them. */
-export async function findFiles(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+/** The license files in a folder by name. Git's own folder and installed packages are no place for them. */
+export async function findFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all(
-    searchPatterns(folder.uri).map(pattern =>
+    searchPatterns(folder).map(pattern =>
       vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), '**/{node_modules,.git}/**'),
     ),
   );
   return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
 }
 
-/** Watches for files that come, change and go. */
-export function watchFiles(changed: (uri: vscode.Uri) => void): vscode.Disposable {
+/** Watches for files that come, change and go. `gone` is told of folders too, whose files are then not told one by one. */
+export function watchFiles(changed: (uri: vscode.Uri) => void, gone: (uri: vscode.Uri) => void): vscode.Disposable {
+  const anything = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+  // What was put into a new folder before VS Code began to watch it is never told.
+  const search = async (uri: vscode.Uri): Promise<void> => {
+    if (await isFolder(uri)) for (const found of await findFiles(uri)) changed(found);
+  };
   return vscode.Disposable.from(
-    ...searchPatterns(undefined).flatMap(pattern => {
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      return [watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
+    anything,
+    anything.onDidCreate(uri => {
+      if (!/\/(?:node_modules|\.git)\//.test(uri.path)) void search(uri);
     }),
+    anything.onDidDelete(gone),
+    ...searchPatterns(undefined).flatMap(pattern => {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, false, true);
+      return [watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed)];
+    }),
+  );
+}
+
+function isFolder(uri: vscode.Uri): Promise<boolean> {
+  const stat = Promise.resolve(vscode.workspace.fs.stat(uri));
+  return stat.then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
   );
 }
 

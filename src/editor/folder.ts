@@ -27,6 +27,8 @@ export interface Folder {
   /** A file of the report, and the version of the document that it was read from. */
   file(uri: vscode.Uri): { readonly file: LicenseFile; readonly version: number | undefined } | undefined;
   uriOf(file: SourceFile): vscode.Uri;
+  /** The file of this address that has been read, or those in the folder of this address. */
+  within(uri: vscode.Uri): readonly vscode.Uri[];
 }
 
 /** `home`: the folder; for a file outside of all folders, the file itself. */
@@ -84,6 +86,7 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
       return file && { file, version: versions.get(file) };
     },
     uriOf: file => uris.get(file.path) ?? home,
+    within: ({ path }) => [...uris.values()].filter(known => known.path === path || known.path.startsWith(`${path}/`)),
   };
 }
 

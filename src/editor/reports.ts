@@ -47,7 +47,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     const folder = createFolder(home, settings);
     folders.set(home.toString(), folder);
     const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
-    if (workspaceFolder) void findFiles(workspaceFolder).then(uris => Promise.all(uris.map(readFile)));
+    if (workspaceFolder) void findFiles(workspaceFolder.uri).then(uris => Promise.all(uris.map(readFile)));
     return folder;
   };
 
@@ -100,7 +100,12 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   const readAnew = (): void => {
     folders.clear();
     watching.dispose();
-    watching = watchFiles(uri => void readFile(uri));
+    watching = watchFiles(
+      uri => void readFile(uri),
+      gone => {
+        for (const uri of folders.get(homeOf(gone).toString())?.within(gone) ?? []) void readFile(uri);
+      },
+    );
     for (const document of vscode.workspace.textDocuments) {
       const { uri } = document;
       // One that is just being opened may have no tab yet: then what is on disk is what it shows.

@@ -80,6 +80,22 @@ describe('a temporary license that is no longer needed', () => {
   });
 });
 
+describe('a folder with license files', () => {
+  it('is read when it comes, and forgotten when it goes', async () => {
+    const root = vscode.workspace.workspaceFolders![0]!.uri;
+    const away = vscode.Uri.joinPath(root, 'node_modules', 'away');
+    const here = vscode.Uri.joinPath(root, 'moved-here');
+    const text =
+      'environment: moved\nexpiryDay: uncovered\nlicenses: [{ expires: 2050-11-30 }, { starts: 2050-12-01 }]\n';
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(away, 'deep', 'licenses.yaml'), Buffer.from(text));
+    await vscode.workspace.fs.rename(away, here);
+    const file = vscode.Uri.joinPath(here, 'deep', 'licenses.yaml');
+    await settled(file, 'gap');
+    await vscode.workspace.fs.delete(here, { recursive: true });
+    await settled(file);
+  });
+});
+
 describe('settings in VS Code', () => {
   it('keep files apart', async () => {
     const licenses = (starts: string, expires: string): string =>
