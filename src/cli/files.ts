@@ -11,12 +11,23 @@ import type { Request } from './cli';
 export interface Found {
   readonly files: readonly LicenseFile[];
   readonly failures: number;
+  /** By path. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** How a file was read. */
+export interface Source {
+  /** Whether it begins with a byte order mark. */
+  readonly isMarked: boolean;
+  /** Reads another text as that file. */
+  readonly read: (text: string) => LicenseFile | undefined;
 }
 
 const skipped = new Set(['.git', 'node_modules']);
 
 export function findFiles({ paths, patterns, settings }: Request): Found {
   const found = new Map<string, LicenseFile>();
+  const sources = new Map<string, Source>();
   const isWanted = patterns.length > 0 ? picomatch([...patterns], { basename: true }) : () => false;
   let failures = 0;
   const attempt = (path: string, read: () => void): void => {
@@ -29,13 +40,17 @@ export function findFiles({ paths, patterns, settings }: Request): Found {
   };
   const add = (path: string, named: boolean): void => {
     const shown = shownPath(path);
-    const { isBroken, ...given } = readText(path);
-    const file = readLicenseFile({ path: shown, ...given }, settings, named, named || isWanted(shown));
+    const { text, byteOrderMark, isBroken } = readText(path);
+    const read: Source['read'] = text =>
+      readLicenseFile({ path: shown, text, byteOrderMark }, settings, named, named || isWanted(shown));
+    const file = read(text);
     // A native file is written to, which would change what can't be read; a vendor's never is.
     const isVendors = file ? file.documents.some(({ home }) => home) : !isNativeName(shown);
     if (isBroken && !isVendors) throw new Error('not UTF-8 text');
-    if (file) found.set(shown, file);
-    else if (named) throw new Error('no format reads this file');
+    if (file) {
+      found.set(shown, file);
+      sources.set(shown, { isMarked: byteOrderMark, read });
+    } else if (named) throw new Error('no format reads this file');
   };
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -54,7 +69,7 @@ export function findFiles({ paths, patterns, settings }: Request): Found {
     });
   }
   const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, failures };
+  return { files, failures, sources };
 }
 
 export function tell(message: string): void {
@@ -75,9 +90,10 @@ function readText(path: string): { text: string; byteOrderMark: boolean; isBroke
 
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-function reasonOf(error: unknown): string {
+/** In a few words. `doing`: what was tried. */
+export function reasonOf(error: unknown, doing = 'read'): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'no such file or folder';
-  if (code === 'EACCES') return 'no permission to read it';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `no permission to ${doing} it`;
   return message;
 }

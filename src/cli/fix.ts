@@ -1,45 +1,69 @@
 // `license-coverage fix`: fills every open gap with the edits of the quick fix, or shows them as a unified diff.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { formatPatch, structuredPatch } from 'diff';
 import { analyze } from '../core/analyze';
+import type { FileEdits } from '../core/fixes';
 import { fill, fillableGaps } from '../core/fixes/insert-temporary';
-import { applyEdits } from '../core/text';
+import type { LicenseFile, Report } from '../core/model';
+import { applyEdits, lineAndColumn, lineStarts } from '../core/text';
 import type { Request } from './cli';
-import { findFiles, tell } from './files';
+import { type Hunk, hunksOf, printDiff } from './diff';
+import { findFiles, reasonOf, tell } from './files';
+import { leftIn, sayFilled, sayLeft } from './summary';
+import { writeOver } from './write';
 
 const byteOrderMark = '\ufeff';
 
 export function fix(request: Request): number {
-  const { files, failures } = findFiles(request);
-  const report = analyze(files, request.settings, request.at);
-  const gaps = fillableGaps(report);
-  let unwritten = 0;
+  const { files, failures, sources } = findFiles(request);
+  const reportOn = (changed: ReadonlyMap<string, LicenseFile>): Report =>
+    analyze(
+      files.map(file => changed.get(file.path) ?? file),
+      request.settings,
+      request.at,
+    );
+  const gaps = fillableGaps(reportOn(new Map()));
+  const filled = new Map<string, LicenseFile>();
+  const written = new Map<string, LicenseFile>();
   for (const { file, edits } of fill(gaps)) {
+    const { path } = file;
+    const { isMarked, read } = sources.get(path)!;
+    const mark = isMarked ? byteOrderMark : '';
     const text = applyEdits(file.text, edits);
-    if (request.dryRun) {
-      process.stdout.write(diffOf(file.path, file.text, text));
-      continue;
-    }
+    // It is read again, so that what is said to be filled is so.
+    const result = read(text);
+    if (result) filled.set(path, result);
     try {
-      const mark = readFileSync(file.path, 'utf8').startsWith(byteOrderMark) ? byteOrderMark : '';
-      writeFileSync(file.path, mark + text);
+      if (request.dryRun) process.stdout.write(diffOf(files.find(known => known.path === path)!, mark, edits));
+      else writeOver(path, mark + file.text, mark + text);
+      if (result) written.set(path, result);
     } catch (error) {
-      unwritten++;
-      tell(`${file.path}: ${error instanceof Error ? error.message : error}`);
+      tell(`${path}: ${reasonOf(error, 'write to')}`);
     }
   }
-  if (!request.dryRun) process.stdout.write(`${summary(gaps.length)}\n`);
-  return failures + unwritten > 0 ? 2 : 0;
+  const left = leftIn(reportOn(filled));
+  const isUnwritten = written.size < filled.size;
+  // Standard output is a diff then and nothing else.
+  if (request.dryRun) sayLeft(left).forEach(tell);
+  else {
+    const count = gaps.length - fillableGaps(reportOn(written)).length;
+    for (const line of [...sayFilled(count, isUnwritten, left), ...sayLeft(left)]) process.stdout.write(`${line}\n`);
+  }
+  return failures > 0 || isUnwritten ? 2 : 0;
 }
 
-/** Without lines around the changes: in those the keys of other licenses stand, and a log is no place for them. */
-function diffOf(path: string, before: string, after: string): string {
-  return formatPatch(
-    structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 0 }),
-  ).replace(/^=+\n/, '');
+/** Throws rather than show a key. */
+function diffOf(file: LicenseFile, mark: string, edits: FileEdits['edits']): string {
+  const hunks = hunksOf(file.text, edits);
+  const key = keyShown(file, hunks);
+  if (key === undefined) return printDiff(file.path, mark, file.text, hunks);
+  const { line } = lineAndColumn(lineStarts(file.text), key);
+  throw new Error(`its diff is not shown, since line ${line} changes and holds a license key`);
 }
 
-function summary(count: number): string {
-  if (count === 0) return 'No open gap to fill.';
-  return `${count === 1 ? '1 gap' : `${count} gaps`} filled with temporary licenses. Type their keys in place of <temporary key>.`;
+/** Where a key stands that a diff would show. A list on one line can't be changed without showing its keys; that is known and meant. */
+function keyShown({ text, documents }: LicenseFile, hunks: readonly Hunk[]): number | undefined {
+  const changed = hunks.filter(({ removed }) => removed.length > 0);
+  const lists = documents.filter(({ list }) => list && text.slice(list.start, list.end).includes('\n'));
+  return lists
+    .flatMap(({ entries }) => entries.flatMap(({ fields }) => fields.key?.value.start ?? []))
+    .find(key => changed.some(({ span }) => span.start <= key && key < span.end));
 }
