@@ -1,6 +1,7 @@
 // Measures us against what else could read or join the same. `npm run bench`, or `npm run bench -- json` for one part alone.
 import { cpus, loadavg } from 'node:os';
 import { measureCoverage } from './coverage';
+import { measureFixes } from './fixes';
 import { type LicenseData, licenseData, toJson, toToml, toYaml } from './generate';
 import { measureLines } from './lines';
 import { type Contender, measure } from './measure';
@@ -41,6 +42,10 @@ async function main(): Promise<void> {
   if (isAsked('LINES')) {
     console.log('\nFlexNet and RLM');
     await measureLines(core);
+  }
+  if (isAsked('FIXES')) {
+    console.log('\nFixes');
+    await measureFixes();
   }
   if (isAsked('COVERAGE')) {
     console.log('\nCoverage');

@@ -1,9 +1,10 @@
-// Runs inside VS Code: how long it takes from a keystroke to its findings.
+// Runs inside VS Code: how long it takes from a keystroke to its findings, and until the light bulb is answered.
 import { format } from 'node:util';
 import * as vscode from 'vscode';
 import { suiteMark } from '../hosts/suite-output';
 import { licenseData, toJson, toToml, toYaml } from './generate';
 import { lineData, toFlexnet } from './generate-lines';
+import { quantile } from './quantile';
 
 declare global {
   /** What `console.log` becomes in the bundle. */
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('license-coverage.license-coverage')!;
   await extension.activate();
   await opening();
+  await lightBulb();
   for (const entries of [1_000, 10_000]) {
     const data = licenseData(entries);
     for (const [name, text] of [
@@ -77,10 +79,66 @@ function watchHoldUps(): () => { readonly longest: number; readonly over: number
   };
 }
 
-/** Types into a date in the middle of a file, so that a finding comes or goes with each keystroke. */
-async function typing(name: string, text: string): Promise<{ median: string; p95: string; round: string }> {
+/** How many entries the file has that the light bulb is asked for in, at how many places, and within how many ms it should answer. */
+const bulb = { entries: 10_000, places: 50, goal: 20 };
+
+/** The time of the whole way there and back; of another file without findings, to see what VS Code's own part is. */
+async function lightBulb(): Promise<void> {
+  const text = toJson(licenseData(bulb.entries));
+  const uri = await written('licenses.json', text);
+  const other = await written('others.json', text);
+  const editor = await vscode.window.showTextDocument(uri);
+  const start = performance.now();
+  await until(() => codesOf(uri).includes('gap'), 'the findings of the file');
+  const found = performance.now() - start;
+  const gaps = vscode.languages.getDiagnostics(uri).filter(({ code }) => codeOf(code) === 'gap');
+  const ours: number[] = [];
+  const own: number[] = [];
+  const warmUps = 5;
+  for (let i = -warmUps; i < bulb.places; i++) {
+    const { range } = gaps[Math.floor((Math.max(i, 0) * gaps.length) / bulb.places)]!;
+    // The cursor stands there, so that what the editor asks for by itself is over when we ask.
+    editor.selection = new vscode.Selection(range.start, range.start);
+    await new Promise(resolve => setTimeout(resolve, 400));
+    const [bare] = await askedAt(other, range);
+    const [ms, count] = await askedAt(uri, range);
+    if (count === 0) throw new Error(`no fix is offered at line ${range.start.line + 1}`);
+    if (i < 0) continue;
+    ours.push(ms);
+    own.push(bare);
+  }
+  const p95 = quantile(ours, 0.95);
+  console.log(
+    `licenses.json, ${bulb.entries} entries: findings ${found.toFixed(0)} ms after it was shown; light bulb at ${bulb.places} places: ` +
+      `median ${quantile(ours, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (${p95 <= bulb.goal ? 'met' : 'MISSED'}: at most ${bulb.goal} ms); ` +
+      `in a file that is none of ours median ${quantile(own, 0.5).toFixed(1)} ms, p95 ${quantile(own, 0.95).toFixed(1)} ms`,
+  );
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(uri);
+  await vscode.workspace.fs.delete(other);
+}
+
+/** How many ms the answer took, and how many actions it offers; their edits are not made. */
+async function askedAt(uri: vscode.Uri, range: vscode.Range): Promise<[ms: number, count: number]> {
+  const start = performance.now();
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return [performance.now() - start, actions.length];
+}
+
+async function written(name: string, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Types into a date in the middle of a file, so that a finding comes or goes with each keystroke. */
+async function typing(name: string, text: string): Promise<{ median: string; p95: string; round: string }> {
+  const uri = await written(name, text);
   const editor = await vscode.window.showTextDocument(uri);
   await new Promise(resolve => setTimeout(resolve, 1_500));
   // The last two digits of a date: a key may have the same ones.
@@ -105,24 +163,39 @@ async function typing(name: string, text: string): Promise<{ median: string; p95
   }
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.workspace.fs.delete(uri);
-  return { median: quantile(heard, 0.5), p95: quantile(heard, 0.95), round: quantile(round, 0.95) };
+  return {
+    median: quantile(heard, 0.5).toFixed(1),
+    p95: quantile(heard, 0.95).toFixed(1),
+    round: quantile(round, 0.95).toFixed(1),
+  };
 }
 
 /**
- * When the findings say that a date is impossible, or no longer say so. They are asked for again and again, since VS Code tells of
- * changed findings only every 50 ms.
+ * When the findings say that a date is impossible, or no longer say so. They are asked for every few ms, since VS Code tells of changed
+ * findings only every 50 ms; not more often, since each look copies them all and whoever makes them has to have its turn.
  */
 async function told(uri: vscode.Uri, isBroken: boolean): Promise<number> {
-  for (;;) {
-    const codes = vscode.languages
-      .getDiagnostics(uri)
-      .map(({ code }) => (code as { value?: string } | undefined)?.value);
-    if (codes.includes('invalid-date') === isBroken) return performance.now();
-    await new Promise(resolve => setImmediate(resolve));
+  await until(
+    () => codesOf(uri).includes('invalid-date') === isBroken,
+    `${uri.path} to ${isBroken ? 'have' : 'lose'} an impossible date`,
+  );
+  return performance.now();
+}
+
+/** In ms: how often is looked, and after how long is given up. */
+const [interval, patience] = [2, 30_000];
+
+async function until(isSo: () => boolean, what: string): Promise<void> {
+  for (const start = performance.now(); !isSo(); ) {
+    if (performance.now() - start > patience) throw new Error(`waited ${patience} ms for ${what}`);
+    await new Promise(resolve => setTimeout(resolve, interval));
   }
 }
 
-function quantile(values: readonly number[], share: number): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1);
+function codesOf(uri: vscode.Uri): readonly (string | undefined)[] {
+  return vscode.languages.getDiagnostics(uri).map(({ code }) => codeOf(code));
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string | undefined {
+  return (code as { value?: string } | undefined)?.value;
 }

@@ -14,9 +14,10 @@ export interface Core {
   readonly readLicenseFile: typeof readLicenseFile;
 }
 
-const root = join(__dirname, '..', '..');
+export const root = join(__dirname, '..', '..');
 
-const exported = `
+/** What reads and analyzes. */
+export const exportedCore = `
   export { analyze } from './src/core/analyze';
   export { readLicenseFile } from './src/core/formats';
   export { defaultSettings } from './src/core/settings';
@@ -26,7 +27,7 @@ const exported = `
 const at = Date.UTC(2026, 10, 22);
 
 export function loadCore(): Promise<Core> {
-  return bundled(exported, 'core');
+  return bundled(exportedCore, 'core');
 }
 
 /** What a module exports that is built with the options of `esbuild.js`. */

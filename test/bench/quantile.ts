@@ -1,0 +1,7 @@
+// What a share of the values lies below.
+
+/** `quantile(values, 0.5)`: the median. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
