@@ -2,13 +2,16 @@
 import { acceptGap } from './fixes/accept-gap';
 import { mendAcceptance } from './fixes/acceptance';
 import { askVendor } from './fixes/ask-vendor';
+import { enterLicenseKey } from './fixes/enter-key';
 import { insertTemporary } from './fixes/insert-temporary';
 import { mend } from './fixes/mend';
 import { removeTemporary } from './fixes/remove-temporary';
 import { replaceText } from './fixes/replace-text';
+import { requestKey } from './fixes/request-key';
 import { stateRule } from './fixes/state-rule';
 import { swapDates } from './fixes/swap-dates';
-import type { Finding, Report, SourceFile } from './model';
+import { upgradeServer } from './fixes/upgrade-server';
+import type { Coverage, Finding, Gap, Report, SourceFile, Term } from './model';
 import type { Edit } from './text';
 
 /** Changes to one file. */
@@ -25,13 +28,21 @@ export interface Fix {
   readonly preferred: boolean;
   /** `undefined`: it turns out that the text there can't be edited safely. */
   readonly make: () => FileEdits | undefined;
+  /** What a person has to do themselves, where no edit can be made without them. `make` gives nothing then. */
+  readonly errand?: Errand;
 }
+
+/** `request`: a key is asked for; `enter`: one that has come is typed in. */
+export type Errand =
+  | { readonly kind: 'request'; readonly coverage: Coverage; readonly gap: Gap }
+  | { readonly kind: 'enter'; readonly term: Term };
 
 /** Offers the fixes for the findings it knows, and none for the others. */
 export type FixOffer = (finding: Finding, report: Report) => readonly Fix[];
 
 const offers: readonly FixOffer[] = [
-  ...[insertTemporary, askVendor, stateRule, acceptGap],
+  ...[enterLicenseKey, insertTemporary, askVendor, requestKey],
+  ...[upgradeServer, stateRule, acceptGap],
   ...[mendAcceptance, removeTemporary, replaceText, swapDates, mend],
 ];
 

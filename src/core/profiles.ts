@@ -37,6 +37,8 @@ export interface Profile {
 export interface Outage {
   readonly symptoms: readonly string[];
   readonly remedies: readonly string[];
+  /** What to do when the temporary key has come, in order. */
+  readonly onReceipt: readonly string[];
   readonly source: { readonly title: string; readonly url: string };
 }
 

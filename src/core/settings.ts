@@ -22,6 +22,8 @@ export interface Settings {
   /** Whether the licenses of all files count together; otherwise each file stands for itself. */
   readonly joinFiles: boolean;
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+  /** What is sent to a vendor, in Markdown with fields in braces; see `requestFor`. */
+  readonly requestTemplate: string;
 }
 
 /** What the user says of a product, a vendor or a format. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   profiles: {},
   joinFiles: true,
   severity: {},
+  requestTemplate: words.requestTemplate,
 };
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -49,7 +52,8 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint
  * `complain`; an absent one is `undefined`.
  */
 export function readSettings(get: (name: string) => unknown, complain: (message: string) => void): Settings {
-  const { timezone, expiryWarningDays, fields, dateFormats, profiles, joinFiles, severity } = defaultSettings;
+  const { timezone, expiryWarningDays, fields, dateFormats, profiles, joinFiles, severity, requestTemplate } =
+    defaultSettings;
   const read = <T>(name: string, fallback: T, check: (value: unknown) => T | undefined, expected: string): T => {
     const value = get(name);
     if (value === undefined || value === null) return fallback;
@@ -79,6 +83,12 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
       words.settingJoinFiles,
     ),
     severity: read('severity', severity, severityOf, words.settingSeverity),
+    requestTemplate: read(
+      'requestTemplate',
+      requestTemplate,
+      value => (typeof value === 'string' ? value : undefined),
+      words.settingRequestTemplate,
+    ),
   };
 }
 

@@ -153,6 +153,11 @@ export const code42 = {
     'The Licensing screen says "Please purchase licenses to continue using CrashPlan."',
     'Existing backups are safe; new files and changes are not backed up until the next license takes effect.',
   ],
+  onReceipt: [
+    'Sign in to the administration console and choose New Licenses Available > Apply Now, or Licensing > action menu (upper right) > Add Product License Key.',
+    'Enter the key and choose Save. All functionality resumes automatically.',
+    'Type the key into the license file too, in place of the placeholder.',
+  ],
   remedies: [
     'Ask your Customer Success Manager or the Customer Champions for a temporary license key. To apply it, sign in to the administration console and choose New Licenses Available > Apply Now, or Licensing > action menu (upper right) > Add Product License Key, enter the key and Save. All functionality resumes automatically.',
     'Upgrade the Code42 server to 5.4.0 or later.',
@@ -585,6 +590,9 @@ export function stateExpiryDay(said: 'covered' | 'uncovered', product: string | 
   return `State that the expiry day ${verdict} for ${productName(product)} (expiryDay: ${said})`;
 }
 
+export function setServerVersion(product: string | undefined): string {
+  return `Set server version 5.4.0 for ${productName(product)}, after upgrading`;
+}
 export const stateServerVersion = 'State the Code42 server version, which decides about the expiry day';
 
 export function acceptGap(coverage: Coverage, gap: Interval, rule: DayRule): string {
@@ -592,6 +600,18 @@ export function acceptGap(coverage: Coverage, gap: Interval, rule: DayRule): str
 }
 /** What stands for a reason that is still to be typed. */
 export const reasonPlaceholder = '<reason>';
+
+export function requestKey(coverage: Coverage, gap: Interval, rule: DayRule): string {
+  return `Request temporary license key for ${coverageName(coverage)}: ${fillStretch(rule, gap)}`;
+}
+export function enterKey(term: Term): string {
+  return `Enter license key for ${licenseName(term.id, term.product)}`;
+}
+
+export const enterKeyPrompt = 'It is written into the file in place of the placeholder, and nowhere else.';
+export const emptyKey = 'Enter the key that the vendor has sent.';
+export const oddKey = 'A key has no line breaks or control characters.';
+export const placeholderKey = 'This is a placeholder, not a key.';
 
 export const removeAcceptance = 'Remove this acceptance';
 export function removeTemporary(term: Term): string {
@@ -685,8 +705,109 @@ export function nextGap(gap: Gap, rule: DayRule): string {
   return `${stretch(rule, gap)}, ${duration(gap.until - gap.from)}${state}`;
 }
 
+/** What a list of gaps says of each. */
+export function gapChoice(coverage: Coverage, gap: Gap): { readonly label: string; readonly description: string } {
+  const rule = ruleOfGap(coverage, gap);
+  return {
+    label: coverageName(coverage),
+    description: fillStretch(rule, { from: gap.possibleFrom ?? gap.from, until: gap.until }),
+  };
+}
+
+// What is said when a fix can't be made
+
+export const changedMeanwhile = 'The file has changed, and this no longer applies to it. Nothing was changed.';
+export const cannotEdit = "This can't be written here without touching something else. Nothing was changed.";
+export function readOnly(file: string): string {
+  return `${shown(file)} is read-only. Nothing was changed.`;
+}
+
+// Filling a whole workspace
+
+export const fillingWorkspace = 'License Coverage: looking for gaps';
+export const nothingToFill = 'No license file of this workspace has a gap that a temporary license can fill.';
+export function fillPreviewed(gaps: number, files: number): string {
+  return `${plural(gaps, 'gap', 'gaps')} in ${plural(files, 'file', 'files')} can be filled. Nothing is written yet.`;
+}
+export const fillNow = 'Fill';
+export const discardFill = 'Discard';
+export const previewAgain = 'Preview Again';
+export function fillPreviewTitle(gaps: number): string {
+  return `Fill ${plural(gaps, 'Gap', 'Gaps')} (Preview)`;
+}
+export function filledWorkspace(gaps: number, files: number): string {
+  return `${plural(gaps, 'gap', 'gaps')} in ${plural(files, 'file', 'files')} filled. Type the keys in place of the placeholders.`;
+}
+export function leftAlone(files: readonly string[]): string {
+  const names = files.slice(0, 5).map(shown).join(', ') + (files.length > 5 ? `, and ${files.length - 5} more` : '');
+  return `Changed meanwhile, so left alone: ${names}.`;
+}
+export function notWritable(files: readonly string[]): string {
+  const names = files.slice(0, 5).map(shown).join(', ') + (files.length > 5 ? `, and ${files.length - 5} more` : '');
+  return `Read-only, so left out: ${names}.`;
+}
+
+// The request for a temporary key
+
+export const requestTemplate = `# Temporary license key for {product}: {length}
+
+Please send us a temporary license key for exactly this time.
+
+- Product: {product}
+- Environment: {environment}
+- Seats: {seats}
+- Starts: {starts}
+- Expires: {expires}
+- {vendorDates}
+- From and until: {local}
+- In UTC: {utc}
+- Length: {length}
+
+## Why
+
+{why}
+
+## What does not work in that time
+
+{symptoms}
+
+## When the key has come
+
+{onReceipt}
+`;
+export const unnamedProduct = 'our product';
+export const openEnd = 'as late as possible';
+/** Revenera's SOAP call `stopGapLicense` asks for these two. */
+export function flexnetOperations(starts: string, expires: string): string {
+  return `FlexNet Operations: startDate ${starts}, endDate ${expires}`;
+}
+export function whyRequested(gap: Gap, rule: DayRule): string {
+  return `${neighbors(gap)} ${expiryDayRule(rule)}.`;
+}
+export function onReceipt(isVendorFile: boolean): readonly string[] {
+  return isVendorFile
+    ? [
+        'Paste the license lines into the license file, without lines for servers and vendor daemons that stand there already.',
+        'Let the license server read its file again.',
+      ]
+    : ['Apply the key in the product.', 'Type it into the license file too, in place of the placeholder.'];
+}
+export const requestOpened = 'This is the draft of your request. Change it as you like, then send it.';
+export const copyRequest = 'Copy';
+export const mailRequest = 'Write Mail';
+export const requestCopied = 'The request is on the clipboard.';
+export const requestToPaste =
+  'The request is too long for a mail address, so it is on the clipboard: paste it into the mail.';
+export const noRequest = 'Open a draft first: License Coverage: Request Temporary License Key.';
+export const noGapToRequest = 'No gap to request a key for.';
+export const whichGap = 'For which gap?';
+export const noKeyToEnter = 'No license in this file waits for its key.';
+export const whichKey = 'For which license?';
+export const pasteHere = 'The request is on the clipboard: paste it here.';
+
 // Settings
 
+export const settingRequestTemplate = 'a text';
 export const settingTimezone = 'an IANA time zone such as America/Chicago';
 export const settingExpiryDay = 'covered, uncovered or unstated';
 export const settingDays = 'a number of days from 0 to 36500';

@@ -4,12 +4,15 @@ import { registerRemoveByteOrderMark } from './byte-order-mark';
 import { registerCompletion } from './completion';
 import { registerContextKey } from './context-key';
 import { registerDiagnostics } from './diagnostics';
+import { registerEnterKey } from './enter-key';
+import { registerFillWorkspace } from './fill-workspace';
 import { registerFolding } from './folding';
 import { registerHover } from './hover';
 import { registerLanguages } from './languages';
 import { registerOutline } from './outline';
 import { registerQuickFixes } from './quick-fixes';
 import { createReports } from './reports';
+import { registerRequestDraft } from './request-draft';
 import { registerTimeline } from './timeline-panel';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,6 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(context, reports),
     registerHover(reports),
     registerQuickFixes(reports),
+    registerRequestDraft(context, reports, log),
+    registerEnterKey(reports),
+    registerFillWorkspace(reports),
     registerOutline(),
     registerFolding(),
     registerCompletion(),

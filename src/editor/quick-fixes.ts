@@ -1,38 +1,30 @@
 // The light bulb: the fixes of the findings under the cursor, and those that fill all gaps of a file.
 import * as vscode from 'vscode';
-import { type FileEdits, fixesFor } from '../core/fixes';
+import { type Errand, type FileEdits, type Fix, fixesFor } from '../core/fixes';
 import { fill, fillableFindings } from '../core/fixes/insert-temporary';
-import type { Finding } from '../core/model';
-import type { Edit } from '../core/text';
+import type { Finding, Gap } from '../core/model';
 import * as words from '../core/words';
 import { removeMarkCommand } from './byte-order-mark';
-import { ranges } from './convert';
 import { source } from './diagnostics';
+import { enterKeyCommand } from './enter-key';
 import type { FolderReport, Reports } from './reports';
+import { requestCommand } from './request-draft';
 import { section } from './settings';
+import { workspaceEdit } from './workspace-edit';
+import { isWritable } from './writable';
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('licenseCoverage');
 
 /** How to make the edits of an action that has been offered; VS Code hands back the very object. */
-const makers = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
-
-function lazyAction(
-  title: string,
-  kind: vscode.CodeActionKind,
-  make: () => vscode.WorkspaceEdit | undefined,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  makers.set(action, make);
-  return action;
-}
+const makers = new WeakMap<vscode.CodeAction, () => Promise<vscode.WorkspaceEdit | undefined>>();
 
 export function registerQuickFixes(reports: Reports): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
     {
       provideCodeActions: (document, range, context) => provide(reports, document, range, context),
-      resolveCodeAction: action => {
-        const edit = makers.get(action)?.();
+      resolveCodeAction: async action => {
+        const edit = await makers.get(action)?.();
         if (edit) action.edit = edit;
         return action;
       },
@@ -49,16 +41,16 @@ function provide(
 ): vscode.CodeAction[] {
   const folder = reports.of(document.uri);
   if (!folder?.isCurrent(document)) return [];
-  if (only && fixAllKind.contains(only)) return fillAll(folder, fixAllKind, 1);
+  if (only && fixAllKind.contains(only)) return fillAll(folder, fixAllKind, 1, document, reports);
   if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const touched = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const findings = folder.report.findings.filter(
     ({ file, span }) => file.path === folder.file.path && span.start <= touched.end && span.end >= touched.start,
   );
-  const actions = findings.flatMap(finding => actionsFor(finding, folder, diagnostics));
+  const actions = findings.flatMap(finding => actionsFor(finding, folder, diagnostics, document, reports));
   if (findings.some(({ subject }) => subject?.kind === 'byte-order-mark')) actions.push(removeMark(document));
   if (!findings.some(({ subject }) => subject?.kind === 'gap')) return actions;
-  return [...actions, ...chooseRule(folder), ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2)];
+  return [...actions, ...chooseRule(folder), ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2, document, reports)];
 }
 
 /** No change to a document takes the mark away, since it is no part of its text. */
@@ -82,53 +74,76 @@ function actionsFor(
   finding: Finding,
   folder: FolderReport,
   diagnostics: readonly vscode.Diagnostic[],
+  document: vscode.TextDocument,
+  reports: Reports,
 ): vscode.CodeAction[] {
   const diagnostic = diagnostics.find(({ source: from, message }) => from === source && message === finding.message);
-  return fixesFor(finding, folder.report).map(({ title, preferred, make }) => {
-    const action = lazyAction(title, vscode.CodeActionKind.QuickFix, () => {
-      const edits = make();
-      return edits && workspaceEdit([edits], folder);
-    });
-    action.isPreferred = preferred;
+  return fixesFor(finding, folder.report).map(fix => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    if (fix.errand) action.command = commandOf(fix.title, fix.errand);
+    else {
+      const now = ({ report, file }: FolderReport): Fix | undefined =>
+        report.findings
+          .filter(({ rule, file: { path } }) => rule === finding.rule && path === file.path)
+          .flatMap(each => fixesFor(each, report))
+          .find(({ title }) => title === fix.title);
+      makers.set(action, () => made(document, folder, reports, current => (current === folder ? fix : now(current))));
+    }
+    action.isPreferred = fix.preferred;
     if (diagnostic) action.diagnostics = [diagnostic];
     return action;
   });
 }
 
-function fillAll(folder: FolderReport, kind: vscode.CodeActionKind, least: number): vscode.CodeAction[] {
-  const gaps = fillableFindings(folder.report, folder.file).flatMap(({ subject }) =>
-    subject?.kind === 'gap' ? [subject.gap] : [],
-  );
+function commandOf(title: string, errand: Errand): vscode.Command {
+  if (errand.kind === 'enter') return { title, command: enterKeyCommand, arguments: [errand.term] };
+  return { title, command: requestCommand, arguments: [errand] };
+}
+
+function fillAll(
+  folder: FolderReport,
+  kind: vscode.CodeActionKind,
+  least: number,
+  document: vscode.TextDocument,
+  reports: Reports,
+): vscode.CodeAction[] {
+  const gaps = gapsOf(folder);
   if (gaps.length < least) return [];
-  return [lazyAction(words.fillAll(gaps.length), kind, () => workspaceEdit(fill(gaps), folder))];
+  const action = new vscode.CodeAction(words.fillAll(gaps.length), kind);
+  const make = (current: FolderReport) => ({ make: () => fill(gapsOf(current)) });
+  makers.set(action, () => made(document, folder, reports, make));
+  return [action];
 }
 
-/** `undefined` where a text has changed since the report: an edit then would land in the wrong place. */
-function workspaceEdit(files: readonly FileEdits[], { uriOf }: FolderReport): vscode.WorkspaceEdit | undefined {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { file, edits } of files) {
-    const uri = uriOf(file);
-    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-    if (open && open.getText() !== file.text) return undefined;
-    const range = ranges(file.text);
-    edit.set(
-      uri,
-      edits.map((change, index) => snippetEdit(range(change), change, index + 1)),
-    );
+function gapsOf({ report, file }: FolderReport): readonly Gap[] {
+  return fillableFindings(report, file).flatMap(({ subject }) => (subject?.kind === 'gap' ? [subject.gap] : []));
+}
+
+/**
+ * The edits of a fix, made when it is chosen. Where the text has changed since the fix was offered, they are those of the fix that the
+ * text as it is now would be offered, if there is one. Says why where there are none.
+ */
+async function made(
+  document: vscode.TextDocument,
+  offered: FolderReport,
+  reports: Reports,
+  fixIn: (folder: FolderReport) => { make(): FileEdits | readonly FileEdits[] | undefined } | undefined,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  let folder: FolderReport | undefined = offered;
+  if (!folder.isCurrent(document)) {
+    await reports.settled();
+    folder = reports.of(document.uri);
   }
-  return edit;
+  const fix = folder && fixIn(folder);
+  if (!folder || !fix) return refuse(words.changedMeanwhile);
+  const edits = fix.make();
+  if (edits === undefined) return refuse(words.cannotEdit);
+  const files = [edits].flat();
+  for (const { file } of files) if (!(await isWritable(folder.uriOf(file)))) return refuse(words.readOnly(file.path));
+  return workspaceEdit(files, folder.uriOf, true) ?? refuse(words.changedMeanwhile);
 }
 
-/** A snippet, so that what is to be typed is selected; with the white space as the core wrote it. */
-function snippetEdit(range: vscode.Range, { text, select }: Edit, number: number): vscode.SnippetTextEdit {
-  const snippet = new vscode.SnippetString();
-  if (select) {
-    snippet.appendText(text.slice(0, select.start));
-    // Each has a number of its own: placeholders that share one are typed into together.
-    snippet.appendPlaceholder(text.slice(select.start, select.end), number);
-    snippet.appendText(text.slice(select.end));
-  } else snippet.appendText(text);
-  const edit = new vscode.SnippetTextEdit(range, snippet);
-  edit.keepWhitespace = true;
-  return edit;
+function refuse(why: string): undefined {
+  void vscode.window.showWarningMessage(why);
+  return undefined;
 }

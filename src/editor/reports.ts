@@ -5,12 +5,16 @@ import { setAlarm } from './alarm';
 import { findFiles, isAsked, isCandidate, openDocument, readText, watchFiles } from './files';
 import { createFolder, type FileText, type Folder } from './folder';
 import { section, settingsFor } from './settings';
+import { pause } from './slices';
 
 export interface Reports extends vscode.Disposable {
   /** What is known of the folder that a license file stands in; `undefined` for any other document. */
   of(uri: vscode.Uri): FolderReport | undefined;
   /** All reports that there are, one a folder. */
   all(): readonly Pick<FolderReport, 'report' | 'uriOf'>[];
+  /** Resolves when all license files of the workspace have been read as they are now, and the reports tell of them. */
+  settled(): Promise<void>;
+  uriOf(file: SourceFile): vscode.Uri | undefined;
   /** Fires once after all that has changed at a time, and when time alone has changed a report. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -36,6 +40,12 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     changed.fire();
   });
   let watching = vscode.Disposable.from();
+  /** What is being searched for or read. */
+  const reading = new Set<Promise<unknown>>();
+  const underWay = <T>(work: Promise<T>): Promise<T> => {
+    reading.add(work);
+    return work.finally(() => reading.delete(work));
+  };
 
   const homeOf = (uri: vscode.Uri): vscode.Uri => vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
 
@@ -47,12 +57,12 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     const folder = createFolder(home, settings);
     folders.set(home.toString(), folder);
     const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
-    if (workspaceFolder) void findFiles(workspaceFolder.uri).then(uris => Promise.all(uris.map(readFile)));
+    if (workspaceFolder) void underWay(findFiles(workspaceFolder.uri).then(uris => Promise.all(uris.map(readFile))));
     return folder;
   };
 
   const put = async (uri: vscode.Uri, text: Parameters<Folder['put']>[1]): Promise<void> => {
-    if (await folderOf(uri).put(uri, text)) announce();
+    if (await underWay(folderOf(uri).put(uri, text))) announce();
   };
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
@@ -139,7 +149,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     vscode.workspace.onDidChangeWorkspaceFolders(readAnew),
   );
 
-  const reports: Pick<Reports, 'of' | 'all' | 'onDidChange'> = {
+  const reports: Omit<Reports, 'dispose'> = {
     of: uri => {
       const folder = folders.get(homeOf(uri).toString());
       const found = folder?.file(uri);
@@ -155,6 +165,19 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
         const report = folder.report();
         return report ? [{ report, uriOf: folder.uriOf }] : [];
       }),
+    settled: async () => {
+      for (const { uri } of vscode.workspace.workspaceFolders ?? []) folderOf(uri);
+      // What has just been typed is read in the next turn.
+      do {
+        await pause();
+        await Promise.allSettled(reading);
+      } while (reading.size > 0);
+      for (const folder of folders.values()) await folder.update();
+    },
+    uriOf: file => {
+      const folder = [...folders.values()].find(each => each.report()?.files.some(({ path }) => path === file.path));
+      return folder?.uriOf(file);
+    },
     onDidChange: changed.event,
   };
   const alarm = setAlarm(reports, announce);

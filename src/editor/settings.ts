@@ -5,7 +5,7 @@ import { readSettings, type Settings } from '../core/settings';
 export const section = 'licenseCoverage';
 
 /** The settings that hold in a folder. Values that can't be meant are told once, in the log. */
-export function settingsFor(scope: vscode.Uri, complain: (message: string) => void): Settings {
+export function settingsFor(scope: vscode.Uri | undefined, complain: (message: string) => void): Settings {
   const configuration = vscode.workspace.getConfiguration(section, scope);
   return readSettings(name => configuration.get(name), complain);
 }

@@ -117,7 +117,7 @@ describe('Accept this gap', () => {
     const settings = { dateFormats: ['dd.MM.yyyy'] };
     const text = `${head}licenses:\n  - { starts: 01.12.2025, expires: 30.11.2026 }\n  - { starts: 01.12.2026 }\n`;
     const report = reportOn('licenses.yaml', text, settings);
-    const [insert, accept] = fixesFor(report.findings[0]!, report);
+    const [insert, , accept] = fixesFor(report.findings[0]!, report);
     assert.match(
       applyEdits(text, insert!.make()!.edits),
       /starts: 30\.11\.2026, expires: 01\.12\.2026, key: <temporary key>/,

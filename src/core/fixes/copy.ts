@@ -69,7 +69,8 @@ export function replacement(
     return {
       start: value.start,
       end: value.end,
-      text: spaces + text,
+      // Right behind a value, what follows would be no comment.
+      text: spaces + text + (value.start === value.end && source[value.end] === '#' ? ' ' : ''),
       ...(change.select && { select: { start: start + spaces.length, end: end + spaces.length } }),
     };
   }

@@ -1,4 +1,5 @@
 // Adds a key and its value to a mapping in the mapping's own hand.
+import type { LicenseDocument } from '../model';
 import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
 import type { MapNode, Pair } from '../tree';
 import { withoutComments } from './comments';
@@ -48,6 +49,23 @@ export function appendPairs(
 /** The edit that adds a pair to the fields of a document. TOML's tables take all that follows them, so there it may go to the top. */
 export function intoRoot(text: string, root: MapNode, pair: NewPair, notation: Notation): Edit {
   return appendPairs(text, root, [pair], notation) ?? atTop(root, pair, notation);
+}
+
+/** The edit that adds a field to a document: above the list of entries, where a reader looks first. TOML's tables take all that follows them, so there it goes behind the last plain pair. */
+export function intoDocument(
+  { root, fields, file }: LicenseDocument,
+  pair: NewPair,
+  notation: Notation,
+): Edit | undefined {
+  if (root.kind !== 'map') return undefined;
+  const list = fields.list;
+  if (list && isOwn(root, list) && !isTable(list.value))
+    return pairBefore(file.text, list, pair, notation, root.style === 'flow');
+  return intoRoot(file.text, root, pair, notation);
+}
+
+function isTable(value: MapNode['pairs'][number]['value']): boolean {
+  return value.kind !== 'scalar' && value.style === 'table';
 }
 
 /** A TOML file of tables alone. */

@@ -1,14 +1,15 @@
 // Writes down whether the expiry day is covered, where nothing says so yet.
-import { productOf, versionPair } from '../day-rules';
+import { productOf } from '../day-rules';
 import type { Fix, FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
-import type { Entry, LicenseDocument, Term } from '../model';
+import type { Entry, Term } from '../model';
 import type { Edit } from '../text';
-import type { MapNode, Pair } from '../tree';
+import type { Pair } from '../tree';
 import * as words from '../words';
 import { replacement } from './copy';
 import { type Notation, notationOf } from './notations';
-import { appendPairs, intoRoot, isOwn, type NewPair, pairBefore } from './pairs';
+import { appendPairs, intoDocument, isOwn, type NewPair } from './pairs';
+import { writeVersion } from './server-version';
 
 export const stateRule: FixOffer = ({ subject }) => {
   if (subject?.kind !== 'gap') return [];
@@ -25,27 +26,14 @@ export const stateRule: FixOffer = ({ subject }) => {
 };
 
 function stateVersion(term: Term): Fix {
-  const { document } = term.entry;
-  const notation = notationOf(document.format);
-  const version = notation.value('5.3.1');
-  const value = notation.map([['version', version]]);
-  const start = value.indexOf('5.3.1');
-  const pair: NewPair = { key: 'server', value, select: { start, end: start + '5.3.1'.length } };
   return {
     title: words.stateServerVersion,
     preferred: false,
     make: () => {
-      const edit = overVersion(document, notation) ?? intoDocument(document, pair, notation);
+      const edit = writeVersion(term, '5.3.1', true);
       return edit && { file: term.file, edits: [edit] };
     },
   };
-}
-
-/** The edit that puts a version in the place of one that can't be read. */
-function overVersion({ fields: { server }, file }: LicenseDocument, notation: Notation): Edit | undefined {
-  const version = server && (versionPair(server) ?? server).value;
-  if (version?.kind !== 'scalar') return undefined;
-  return replacement(file.text, version, { text: '5.3.1', select: true }, notation);
 }
 
 /**
@@ -81,17 +69,4 @@ function overValue(text: string, pair: Pair | undefined, said: string, notation:
 
 function isRule(expiryDay: Pair | undefined): boolean {
   return /^(?:un)?covered$/i.test(textOf(expiryDay) ?? '');
-}
-
-/** Above the list of entries, where a reader looks first. TOML's tables take all that follows them, so there it goes behind the last plain pair. */
-function intoDocument({ root, fields, file }: LicenseDocument, pair: NewPair, notation: Notation): Edit | undefined {
-  if (root.kind !== 'map') return undefined;
-  const list = fields.list;
-  if (list && isOwn(root, list) && !isTable(list.value))
-    return pairBefore(file.text, list, pair, notation, root.style === 'flow');
-  return intoRoot(file.text, root, pair, notation);
-}
-
-function isTable(value: MapNode['pairs'][number]['value']): boolean {
-  return value.kind !== 'scalar' && value.style === 'table';
 }

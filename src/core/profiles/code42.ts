@@ -28,6 +28,7 @@ export const code42: Profile = {
   outage: {
     symptoms: words.code42.symptoms,
     remedies: words.code42.remedies,
+    onReceipt: words.code42.onReceipt,
     source: { title: words.code42.articleTitle, url: article },
   },
 };

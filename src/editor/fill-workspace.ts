@@ -1,0 +1,111 @@
+// Fills all gaps of a workspace at once: shows what would be written, and writes it when that is confirmed.
+import * as vscode from 'vscode';
+import type { FileEdits } from '../core/fixes';
+import { fill, fillableGaps } from '../core/fixes/insert-temporary';
+import { applyEdits } from '../core/text';
+import * as words from '../core/words';
+import type { Reports } from './reports';
+import { pause } from './slices';
+import { workspaceEdit } from './workspace-edit';
+import { isWritable } from './writable';
+
+const scheme = 'license-coverage-fill';
+
+/** What would be written. */
+interface Plan {
+  readonly files: readonly Planned[];
+  readonly gaps: number;
+  /** Files with gaps that can't be changed, by path. */
+  readonly readOnly: readonly string[];
+}
+
+interface Planned {
+  readonly uri: vscode.Uri;
+  readonly edits: FileEdits;
+  readonly after: string;
+}
+
+export function registerFillWorkspace(reports: Reports): vscode.Disposable {
+  /** The texts of the preview that was asked for last. */
+  const texts = new Map<string, string>();
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: uri => texts.get(uri.toString()) ?? '',
+    }),
+    vscode.commands.registerCommand('licenseCoverage.fillWorkspace', () => fillWorkspace(reports, texts)),
+  );
+}
+
+async function fillWorkspace(reports: Reports, texts: Map<string, string>): Promise<void> {
+  const found = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: words.fillingWorkspace, cancellable: true },
+    (_, token) => plan(reports, token),
+  );
+  if (!found) return;
+  if (found.readOnly.length > 0) void vscode.window.showWarningMessage(words.notWritable(found.readOnly));
+  if (found.files.length === 0) {
+    if (found.readOnly.length === 0) void vscode.window.showInformationMessage(words.nothingToFill);
+    return;
+  }
+  await preview(found, texts);
+  const message = words.fillPreviewed(found.gaps, found.files.length);
+  const answer = await vscode.window.showInformationMessage(message, words.fillNow, words.discardFill);
+  if (answer === words.fillNow) await write(found, reports, texts);
+}
+
+/** `undefined`: cancelled. */
+async function plan(reports: Reports, token: vscode.CancellationToken): Promise<Plan | undefined> {
+  const cancelled = new Promise<void>(resolve => token.onCancellationRequested(() => resolve()));
+  await Promise.race([reports.settled(), cancelled]);
+  const files: Planned[] = [];
+  const readOnly: string[] = [];
+  let gaps = 0;
+  for (const { report, uriOf } of reports.all()) {
+    const fillable = fillableGaps(report);
+    for (const edits of fill(fillable)) {
+      await pause();
+      if (token.isCancellationRequested) return undefined;
+      const uri = uriOf(edits.file);
+      if (await isWritable(uri)) files.push({ uri, edits, after: applyEdits(edits.file.text, edits.edits) });
+      else readOnly.push(edits.file.path);
+    }
+    gaps += fillable.length;
+  }
+  return token.isCancellationRequested ? undefined : { files, gaps, readOnly };
+}
+
+async function preview({ files, gaps }: Plan, texts: Map<string, string>): Promise<void> {
+  texts.clear();
+  const shown = files.map(({ uri, after }, index) => {
+    // An address of its own each time, since VS Code keeps what a provider has given.
+    const right = vscode.Uri.from({ scheme, path: uri.path, query: `${Date.now()}-${index}` });
+    texts.set(right.toString(), after);
+    return [uri, uri, right];
+  });
+  await vscode.commands.executeCommand('vscode.changes', words.fillPreviewTitle(gaps), shown);
+}
+
+/** Writes what was shown. A file that would be filled otherwise by now is left alone. */
+async function write(shown: Plan, reports: Reports, texts: Map<string, string>): Promise<void> {
+  const now = await plan(reports, new vscode.CancellationTokenSource().token);
+  const current = new Map(now?.files.map(planned => [planned.uri.toString(), planned]));
+  const [same, changed]: [Planned[], Planned[]] = [[], []];
+  for (const planned of shown.files) {
+    const again = current.get(planned.uri.toString());
+    const isSame = again?.edits.file.text === planned.edits.file.text && again.after === planned.after;
+    (isSame ? same : changed).push(again && isSame ? again : planned);
+  }
+  const uris = new Map(same.map(({ uri, edits }) => [edits.file, uri]));
+  const edit = workspaceEdit(
+    same.map(({ edits }) => edits),
+    file => uris.get(file)!,
+  );
+  const isWritten = edit !== undefined && (await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+  const left = (isWritten ? changed : shown.files).map(({ edits: { file } }) => file.path);
+  if (left.length > 0) {
+    const answer = await vscode.window.showWarningMessage(words.leftAlone(left), words.previewAgain);
+    if (answer === words.previewAgain) await fillWorkspace(reports, texts);
+    return;
+  }
+  void vscode.window.showInformationMessage(words.filledWorkspace(shown.gaps, same.length));
+}
