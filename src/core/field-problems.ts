@@ -59,7 +59,8 @@ function reportRepeated(
   problems: Problem[],
 ): void {
   const first = new Map<string, Fields>();
-  for (const { fields } of entries) {
+  for (const entry of entries) {
+    const { fields } = entry;
     const text = sayingOf(field, fields);
     const earlier = text === undefined ? undefined : first.get(text);
     if (text !== undefined && !earlier) first.set(text, fields);
@@ -71,6 +72,7 @@ function reportRepeated(
       span: contentSpan(scalarOf(fields[field])!),
       message,
       related: [{ file, span: at, message: words.firstHere }],
+      subject: { kind: 'duplicate', field, entry },
     });
   }
 }

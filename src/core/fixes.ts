@@ -5,6 +5,7 @@ import { askVendor } from './fixes/ask-vendor';
 import { enterLicenseKey } from './fixes/enter-key';
 import { insertTemporary } from './fixes/insert-temporary';
 import { mend } from './fixes/mend';
+import { mendDuplicate } from './fixes/mend-duplicate';
 import { removeTemporary } from './fixes/remove-temporary';
 import { replaceText } from './fixes/replace-text';
 import { requestKey } from './fixes/request-key';
@@ -43,7 +44,7 @@ export type FixOffer = (finding: Finding, report: Report) => readonly Fix[];
 const offers: readonly FixOffer[] = [
   ...[enterLicenseKey, insertTemporary, askVendor, requestKey],
   ...[upgradeServer, stateRule, acceptGap],
-  ...[mendAcceptance, removeTemporary, replaceText, swapDates, mend],
+  ...[mendAcceptance, removeTemporary, mendDuplicate, replaceText, swapDates, mend],
 ];
 
 /** In the order in which a person should see them. */

@@ -297,6 +297,8 @@ export type Subject =
   | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
   /** A temporary term that may go. */
   | { readonly kind: 'stale'; readonly term: Term }
+  /** An entry that has the id or the key of one above it. */
+  | { readonly kind: 'duplicate'; readonly field: 'id' | 'key'; readonly entry: Entry }
   | { readonly kind: 'acceptance'; readonly acceptance: AcceptedGap }
   /** The byte order mark before the text may go. */
   | { readonly kind: 'byte-order-mark' }

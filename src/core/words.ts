@@ -619,6 +619,14 @@ export function removeTemporary(term: Term): string {
   return `Remove stale temporary license ${name}`;
 }
 
+export function removeAllTemporary(count: number): string {
+  return `Remove all ${count.toLocaleString('en')} stale temporary licenses in this file`;
+}
+export const removeDuplicate = 'Remove this duplicate';
+export function renameTo(id: string): string {
+  return `Rename to "${shown(id)}"`;
+}
+
 export function reviewAgain(date: string): string {
   return `Review again by ${date}`;
 }

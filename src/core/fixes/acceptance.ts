@@ -4,24 +4,27 @@ import type { FixOffer } from '../fixes';
 import { dayAt, utc, zoneNamed } from '../time';
 import * as words from '../words';
 import { daysToReview } from './accept-gap';
-import { removeItem } from './remove-item';
+import { isShared } from './anchors';
+import { isBroken } from './broken';
+import { removeItems } from './remove-item';
 
-export const mendAcceptance: FixOffer = ({ subject, rule, span }, { at }) => {
+export const mendAcceptance: FixOffer = ({ subject, rule, span }, report) => {
   if (subject?.kind !== 'acceptance') return [];
   const { list, node, document } = subject.acceptance;
   const { file } = document;
-  const day = dayAt(zoneNamed(document.rule.zone) ?? utc, at) + daysToReview;
+  const day = dayAt(zoneNamed(document.rule.zone) ?? utc, report.at) + daysToReview;
   const date = spelledLike(file.text.slice(span.start, span.end), day, document.dateFormats);
   const later = {
     title: words.reviewAgain(date),
     preferred: true,
-    make: () => ({ file, edits: [{ ...span, text: date }] }),
+    make: () => (isShared(file.text, span, document.format) ? undefined : { file, edits: [{ ...span, text: date }] }),
   };
   const remove = {
     title: words.removeAcceptance,
     preferred: rule === 'unused-acceptance',
     make: () => {
-      const edits = removeItem(file.text, list, document.fields.acceptedGaps, node, document.format);
+      if (isBroken(report, file)) return undefined;
+      const edits = removeItems(file.text, { document, list, pair: document.fields.acceptedGaps }, [node]);
       return edits && { file, edits };
     },
   };
