@@ -141,12 +141,15 @@ function isAlias(node: MapNode): boolean {
 
 /** The stretch of a source after edits inside it, and where the selected part has come to stand. */
 function cut(source: string, span: Span, edits: readonly Edit[]): Copy {
-  const local = edits.map(edit => ({ ...edit, start: edit.start - span.start, end: edit.end - span.start }));
+  const local = edits
+    .map(edit => ({ ...edit, start: edit.start - span.start, end: edit.end - span.start }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   const text = applyEdits(source.slice(span.start, span.end), local);
   const selecting = local.find(edit => edit.select);
   if (!selecting?.select) return { text };
+  // Those before it in the text, and at its very place those that were asked for earlier.
   const shift = local
-    .filter(edit => edit !== selecting && edit.end <= selecting.start && edit.start < selecting.start)
+    .slice(0, local.indexOf(selecting))
     .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   const start = selecting.start + shift;
   return { text, select: { start: start + selecting.select.start, end: start + selecting.select.end } };

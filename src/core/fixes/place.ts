@@ -67,21 +67,28 @@ function shifted({ text, select }: Copy, before: string): Copy {
 function dashed(text: string, { original, copy }: NewItem, notation: Notation): Copy {
   const dash = dashBefore(text, original);
   const column = dash - lineStart(text, dash);
-  const between = text.slice(dash + 1, original.start);
-  const gap = withoutComments(between, notation).replace(/&[^\s]+\s*/g, '');
-  // A comment or an anchor may have had the dash's line for itself; then the copy begins beside its dash, below nothing.
-  return shifted(
-    copy,
-    `${' '.repeat(column)}-${/^[ \t]*$/.test(gap) ? gap || ' ' : `${lineBreakOf(text)}${gap.slice(gap.lastIndexOf('\n') + 1)}`}`,
-  );
+  const between = withoutComments(text.slice(dash + 1, original.start), notation);
+  return shifted(copy, `${' '.repeat(column)}-${behindDash(text, between, dash, original.start)}`);
 }
 
-/** The dash that makes a node an item of a block list: the last one before it with nothing but comments and white space between. */
+/** What stands between a copy's dash and its first key, which keeps the column of the original's: the others stand below it. */
+function behindDash(text: string, between: string, dash: number, key: number): string {
+  const own = between.replace(/[&!]\S+\s*/g, '');
+  if (/[\r\n]/.test(own)) return lineBreakOf(text) + own.slice(own.lastIndexOf('\n') + 1);
+  if (!/[\r\n]/.test(between)) return own || ' ';
+  // An anchor had the dash's line for itself; it is not defined twice.
+  const columns = key - lineStart(text, key) - (dash - lineStart(text, dash)) - 1;
+  return ' '.repeat(Math.max(columns, 1));
+}
+
+/** The dash that makes a node an item of a block list: it begins the node's line, or one above with only comments and an anchor between. */
 function dashBefore(text: string, node: Span): number {
-  let dash = text.lastIndexOf('-', node.start - 1);
-  while (dash > 0 && !/^(?:\s|#.*|[&!]\S+)*$/.test(text.slice(dash + 1, node.start)))
-    dash = text.lastIndexOf('-', dash - 1);
-  return Math.max(dash, 0);
+  for (let line = lineStart(text, node.start); ; line = lineStart(text, line - 1)) {
+    let at = line;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+    if (text[at] === '-' && at < node.start && /\s/.test(text[at + 1]!)) return at;
+    if (line === 0) return 0;
+  }
 }
 
 /** A table with the white space before its header. */
