@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { extensions, fileNames, isLicenseFileName, vendorFileNames } from '../core/formats';
 import { filePatterns } from './settings';
 import { pause } from './slices';
+import { matchesGlob } from './writable';
 
 const ownPatterns = [
   `**/{${fileNames.join(',')}}.{${extensions.join(',')}}`,
@@ -38,11 +39,7 @@ export function isCandidate(document: vscode.TextDocument): boolean {
 
 /** Whether one of the user's patterns asks for a file. */
 export function isAsked(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const scoped = (pattern: string) => (folder ? new vscode.RelativePattern(folder, pattern) : pattern);
-  // What it matches against is a document's, of which the address is enough here.
-  const document = { uri, languageId: '', fileName: uri.fsPath } as vscode.TextDocument;
-  return askedPatterns(uri).some(pattern => vscode.languages.match({ pattern: scoped(pattern) }, document) > 0);
+  return askedPatterns(uri).some(pattern => matchesGlob(uri, pattern));
 }
 
 /** The license files in a folder by name. Git's own folder and installed packages are no place for them. */

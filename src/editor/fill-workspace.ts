@@ -50,6 +50,7 @@ async function fillWorkspace(reports: Reports, texts: Map<string, string>): Prom
   await preview(found, texts);
   const message = words.fillPreviewed(found.gaps, found.files.length);
   const answer = await vscode.window.showInformationMessage(message, words.fillNow, words.discardFill);
+  await closePreview(found);
   if (answer === words.fillNow) await write(found, reports, texts);
 }
 
@@ -100,7 +101,7 @@ async function write(shown: Plan, reports: Reports, texts: Map<string, string>):
     same.map(({ edits }) => edits),
     file => uris.get(file)!,
   );
-  const isWritten = edit !== undefined && (await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+  const isWritten = edit !== undefined && (await applyAndSave(edit));
   const left = (isWritten ? changed : shown.files).map(({ edits: { file } }) => file.path);
   if (left.length > 0) {
     const answer = await vscode.window.showWarningMessage(words.leftAlone(left), words.previewAgain);
@@ -108,4 +109,21 @@ async function write(shown: Plan, reports: Reports, texts: Map<string, string>):
     return;
   }
   void vscode.window.showInformationMessage(words.filledWorkspace(shown.gaps, same.length));
+}
+
+/** What was saved before is saved after; what was being edited is left to whoever edits it. */
+async function applyAndSave(edit: vscode.WorkspaceEdit): Promise<boolean> {
+  const isDirty = (uri: vscode.Uri): boolean =>
+    vscode.workspace.textDocuments.some(document => document.isDirty && document.uri.toString() === uri.toString());
+  const clean = edit.entries().flatMap(([uri]) => (isDirty(uri) ? [] : [uri]));
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  for (const uri of clean) await (await vscode.workspace.openTextDocument(uri)).save();
+  return true;
+}
+
+async function closePreview({ gaps }: Plan): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  // VS Code puts the number of files behind the title.
+  const shown = tabs.filter(({ label }) => label.startsWith(words.fillPreviewTitle(gaps)));
+  await vscode.window.tabGroups.close(shown, true);
 }

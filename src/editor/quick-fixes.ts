@@ -22,7 +22,11 @@ export function registerQuickFixes(reports: Reports): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
     {
-      provideCodeActions: (document, range, context) => provide(reports, document, range, context),
+      provideCodeActions: async (document, range, context, token) => {
+        // On save VS Code asks right after the last change.
+        if (reports.of(document.uri)?.isCurrent(document) === false) await reports.caughtUp(document);
+        return token.isCancellationRequested ? [] : provide(reports, document, range, context);
+      },
       resolveCodeAction: async action => {
         const edit = await makers.get(action)?.();
         if (edit) action.edit = edit;
@@ -131,7 +135,7 @@ async function made(
 ): Promise<vscode.WorkspaceEdit | undefined> {
   let folder: FolderReport | undefined = offered;
   if (!folder.isCurrent(document)) {
-    await reports.settled();
+    await reports.caughtUp(document);
     folder = reports.of(document.uri);
   }
   const fix = folder && fixIn(folder);

@@ -14,6 +14,8 @@ export interface Reports extends vscode.Disposable {
   all(): readonly Pick<FolderReport, 'report' | 'uriOf'>[];
   /** Resolves when all license files of the workspace have been read as they are now, and the reports tell of them. */
   settled(): Promise<void>;
+  /** Resolves when what a document says now has been read, and its report tells of it. */
+  caughtUp(document: vscode.TextDocument): Promise<void>;
   uriOf(file: SourceFile): vscode.Uri | undefined;
   /** Fires once after all that has changed at a time, and when time alone has changed a report. */
   readonly onDidChange: vscode.Event<void>;
@@ -41,9 +43,9 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   });
   let watching = vscode.Disposable.from();
   /** What is being searched for or read. */
-  const reading = new Set<Promise<unknown>>();
-  const underWay = <T>(work: Promise<T>): Promise<T> => {
-    reading.add(work);
+  const reading = new Map<Promise<unknown>, vscode.Uri | undefined>();
+  const underWay = <T>(work: Promise<T>, uri?: vscode.Uri): Promise<T> => {
+    reading.set(work, uri);
     return work.finally(() => reading.delete(work));
   };
 
@@ -62,7 +64,7 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
   };
 
   const put = async (uri: vscode.Uri, text: Parameters<Folder['put']>[1]): Promise<void> => {
-    if (await underWay(folderOf(uri).put(uri, text))) announce();
+    if (await underWay(folderOf(uri).put(uri, text), uri)) announce();
   };
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
@@ -170,9 +172,15 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
       // What has just been typed is read in the next turn.
       do {
         await pause();
-        await Promise.allSettled(reading);
+        await Promise.allSettled(reading.keys());
       } while (reading.size > 0);
       for (const folder of folders.values()) await folder.update();
+    },
+    caughtUp: async ({ uri }) => {
+      await pause();
+      const own = [...reading].filter(([, of]) => of?.toString() === uri.toString());
+      await Promise.allSettled(own.map(([work]) => work));
+      await folders.get(homeOf(uri).toString())?.update();
     },
     uriOf: file => {
       const folder = [...folders.values()].find(each => each.report()?.files.some(({ path }) => path === file.path));
