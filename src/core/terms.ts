@@ -181,7 +181,8 @@ function boundOf(
 }
 
 /** A term that ends before it begins, or on the same day where that day does not count: it covers nothing. */
-function reversed(term: Term, { zone }: ZonedRule): Problem {
+function reversed(term: Term, zoned: ZonedRule): Problem {
+  const { zone } = zoned;
   const { starts, expires } = term.entry.fields;
   const first = scalarOf(starts)!;
   const second = scalarOf(expires)!;
@@ -210,6 +211,15 @@ function reversed(term: Term, { zone }: ZonedRule): Problem {
       zone.name,
     ),
     related: [{ file: term.file, span: contentSpan(first), message: words.startsHere(name) }],
-    subject: { kind: 'swap', first: contentSpan(first), second: span },
+    // Two spellings of one instant are no longer apart the other way round.
+    ...(coversExchanged(term, zoned) && { subject: { kind: 'swap', first: contentSpan(first), second: span } }),
   };
+}
+
+/** Whether a term would cover something if its dates were exchanged; both can be read. */
+function coversExchanged({ entry }: Term, zoned: ZonedRule): boolean {
+  const { starts, expires } = entry.fields;
+  const from = boundOf(expires, entry, zoned, false, () => undefined);
+  const until = boundOf(starts, entry, zoned, true, () => undefined);
+  return from !== undefined && until !== undefined && from.at < (until.possibly ?? until.at);
 }

@@ -5,7 +5,15 @@ import type { Steps } from '../steps';
 import type { Span } from '../tree';
 import * as words from '../words';
 import { char } from './chars';
-import { checkKeywords, checkLine, checkServers, checkSpaces, type ServerLine } from './line-hazards';
+import {
+  checkKeywords,
+  checkLine,
+  checkServers,
+  checkSpaces,
+  removal,
+  repeatsLine,
+  type ServerLine,
+} from './line-hazards';
 import { type LineDialect, LineReader } from './line-reader';
 import { readNamedMonth } from './named-month';
 import { type Described, isFull, type RuledPool, VendorEntry, type VendorField, type VendorReading } from './vendor';
@@ -67,7 +75,7 @@ export function* readLineFile(format: LineFormat, reading: VendorReading): Steps
       packages.push({ start, end, keyword });
     }
     if (!isLicense(kind)) continue;
-    const term = licenses(reader);
+    const term = licenses(reader, above);
     if (!term) continue;
     if (kind === 'upgrade') upgrades.push({ start, end, keyword, term, fromVersion: reader.word(2) });
     else if (reader.attribute('SUPERSEDE') >= 0) superseding.push({ start, end, keyword });
@@ -98,13 +106,16 @@ export function columnsOf(kind: string | undefined): {
 }
 
 /** Answers the term of one license after another; what is wrong with one is told. */
-function licenseReader(format: LineFormat, reading: VendorReading): (reader: LineReader) => Term | undefined {
+function licenseReader(
+  format: LineFormat,
+  reading: VendorReading,
+): (reader: LineReader, above: number | undefined) => Term | undefined {
   const { text, document } = reading;
   const poolOf = poolsOf(format, reading);
   const again = new LineReader(text, format.dialect);
   const describe = (entry: Span): Described => describeLine(again, format, entry);
   const isLater = laterLines(format, reading);
-  return reader => {
+  return (reader, above) => {
     const { version, expires, seats } = columnsOf(format.kinds.get(reader.keyword));
     if (reader.fieldCount <= seats) {
       if (!isProse(reader)) reading.fail(tooShort(reader), productOf(reader, format));
@@ -126,7 +137,8 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
       return undefined;
     }
     if (count === undefined) reading.problems.push(wrongCount(wordSpan(reader, seats)));
-    if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY && isLater(reader)) return undefined;
+    if (reader.keyword === format.onlyFirst && count !== Number.POSITIVE_INFINITY && isLater(reader, above))
+      return undefined;
     return reading.addDays(poolOf(reader, version), new VendorEntry(document, reader, describe), from, last, count);
   };
 }
@@ -134,11 +146,11 @@ function licenseReader(format: LineFormat, reading: VendorReading): (reader: Lin
 /** Answers whether a line of the same product and vendor counts already; then that is told. */
 function laterLines(
   format: LineFormat,
-  { document: { file }, problems }: VendorReading,
-): (reader: LineReader) => boolean {
+  { document: { file }, text, problems }: VendorReading,
+): (reader: LineReader, above: number | undefined) => boolean {
   /** By product and vendor: where the line begins that counts. */
   const first = new Map<string, number>();
-  return reader => {
+  return (reader, above) => {
     const product = productOf(reader, format);
     const family = `${product}\n${reader.word(format.vendor)}`.toLowerCase();
     // A line that supersedes the one that counts takes its place.
@@ -146,7 +158,11 @@ function laterLines(
     const start = getOrAdd(first, family, () => reader.start);
     if (start === reader.start) return false;
     const related = [{ file, span: { start, end: start + reader.keyword.length }, message: words.firstFeature }];
-    problems.push({ rule: 'ignored-line', span: reader.head, message: words.ignoredFeature(product), related });
+    const message = words.ignoredFeature(product);
+    const again =
+      repeatsLine(reader, start, format.dialect) &&
+      removal({ ...reader.head, end: reader.end, above }, text, format.dialect);
+    problems.push({ rule: 'ignored-line', span: reader.head, message, related, ...again });
     return true;
   };
 }

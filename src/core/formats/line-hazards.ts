@@ -116,7 +116,7 @@ export function checkServers(
     if (name === undefined) continue;
     const key = `${line.kind}\n${name.toLowerCase()}`;
     const earlier = first.get(key);
-    if (earlier) problems.push({ ...repeated(line, earlier, file), ...removal(line, earlier, text, dialect) });
+    if (earlier) problems.push({ ...repeated(line, earlier, file), ...repeatedRemoval(line, earlier, text, dialect) });
     else first.set(key, line);
   }
   const servers = [...first.values()].filter(({ kind }) => kind === 'server');
@@ -138,11 +138,41 @@ function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile): Prob
   };
 }
 
-/** How a line goes with its line break, if it says nothing new and no unfinished license above would draw in what stands below it. */
-function removal(line: ServerLine, earlier: ServerLine, text: string, dialect: LineDialect): Pick<Problem, 'subject'> {
-  if (line.words.join(' ').toLowerCase() !== earlier.words.join(' ').toLowerCase()) return {};
+/** A line that stands below another one, whatever that is. */
+type LowerLine = Span & Pick<ServerLine, 'above'>;
+
+function repeatedRemoval(line: ServerLine, earlier: ServerLine, text: string, dialect: LineDialect): Removal {
+  return line.words.join(' ').toLowerCase() === earlier.words.join(' ').toLowerCase()
+    ? removal(line, text, dialect)
+    : {};
+}
+
+type Removal = Pick<Problem, 'subject'>;
+
+/** How a line goes with its line break, if no unfinished license above would draw in what stands below it. */
+export function removal(line: LowerLine, text: string, dialect: LineDialect): Removal {
   const above = new LineReader(text, dialect, line.above);
   if (line.above !== undefined && above.next() && above.isUnfinished) return {};
   const edit = { start: lineStart(text, line.start), end: nextLine(text, line.end), text: '' };
   return { subject: { kind: 'mend', title: words.removeLine, edits: [edit] } };
+}
+
+/** Whether a record says to the letter what the one says that begins at `at`: its signature and comments too, however they are wrapped. */
+export function repeatsLine(reader: LineReader, at: number, dialect: LineDialect): boolean {
+  if (reader.openQuote >= 0 || reader.isCutOff) return false;
+  // A hundred thousand short lines may have one of megabytes above them, which is not read for each.
+  const most = 4 * (reader.end - reader.start) + 1_000;
+  const text = reader.text.slice(at, at + most);
+  const earlier = new LineReader(text, dialect);
+  if (!earlier.next() || earlier.openQuote >= 0) return false;
+  return nextLine(text, earlier.end) < most && unwrapped(earlier) === unwrapped(reader);
+}
+
+/** All of a record's lines as one, with single spaces. */
+function unwrapped({ text, start, end }: LineReader): string {
+  return text
+    .slice(start, nextLine(text, end))
+    .replace(/\\[ \t]*(?=\r?\n)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
