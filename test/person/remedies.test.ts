@@ -273,7 +273,8 @@ describe('a person who asks for it', () => {
       [onSave, true],
       [{ 'editor.codeActionsOnSave': { 'source.fixAll': 'explicit' } }, false],
     ] as const) {
-      const vscode = await openStory(settings);
+      // Saved by itself meanwhile, the file would have nothing to save.
+      const vscode = await openStory({ 'files.autoSave': 'off', ...settings });
       await vscode.problems('gap');
       await vscode.press('Control+End');
       await vscode.type('# note');
