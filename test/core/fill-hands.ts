@@ -136,6 +136,14 @@ function contentOf(style: Style, pattern: string | undefined): Content {
     head.push({ key: 'acceptedGaps', value: JSON.stringify(accepted), kind: 'map' });
   }
   if (rarely(6)) entries.push([text('product', 'Q'), text('id', 'Q1'), text('starts', isoDay(firstDay))]);
+  if (rarely(8)) {
+    // Nothing to copy: of the product itself there is no license.
+    const of = isOnEntry ? { product: 'X' } : {};
+    const asked = { ...of, from: spelled(style, firstDay, undefined), until: isoDay(day + 30) };
+    head.splice(0, head.length, ...head.filter(({ kind }) => kind !== 'map'));
+    head.push({ key: 'required', value: JSON.stringify(asked), kind: 'map' });
+    entries.splice(0, entries.length, ...(isOnEntry && rarely(2) ? entries : []));
+  }
   const order = pick('oldest', 'newest', 'shuffled');
   return {
     head,
@@ -200,6 +208,11 @@ function json(style: Style, pattern: string | undefined): string {
     : `[\n${onLines(items, isRootList ? 1 : 2)}${isRootList ? '' : indent}]`;
   if (isRootList) return `${list}\n`;
   const pairs = [...pairsOf(head)];
+  if (entries.length === 0) {
+    const empty = pick(undefined, '[]', 'null', '[ ]');
+    if (empty) pairs.push(`"licenses"${colon}${empty}`);
+    return isOneLine ? `{${pairs.join(`,${gap}`)}}\n` : `{\n${onLines(pairs, 1)}}\n`;
+  }
   pairs.splice(rarely(3) ? 0 : pairs.length, 0, `"licenses"${colon}${list}`);
   return isOneLine ? `{${pairs.join(`,${gap}`)}}\n` : `{\n${onLines(pairs, 1)}}\n`;
 }
@@ -291,6 +304,11 @@ function yamlDocument(style: Style, pattern: string | undefined): string {
   }
   if (isRootList) return `${lines.join('\n')}\n`;
   const top = head.map(field => `${pair(field)}${note()}\n`).join('');
+  if (all.length === 0) {
+    const list = pick('', 'licenses: []', 'licenses:', 'licenses: null', 'licenses: ~');
+    const own = list === '' ? '' : `${list}${note()}\n`;
+    return rarely(2) ? top + own : own + top;
+  }
   const list = `${common}${lines.join('\n')}\n`;
   return rarely(4) && common === '' ? list + top : top + list;
 }
@@ -313,6 +331,7 @@ function toml(style: Style, pattern: string | undefined): string {
   const pair = (field: Field): string => `${key(field.key)}${assign}${value(field)}`;
   const top = head.map(field => `${pair(field)}${note()}\n`).join('');
   const layout = pick('tables', 'items', 'line');
+  if (entries.length === 0) return top + pick('', `licenses${assign}[]\n`, `\n[other]${note()}\nx${assign}1\n`);
   if (layout === 'line') {
     const items = entries.map(entry => `{ ${entry.map(pair).join(', ')} }`);
     return `${top}licenses${assign}[${items.join(', ')}]\n`;

@@ -6,11 +6,11 @@ import { textOf } from '../formats/records';
 import type { Coverage, Gap, Instant, LicenseDocument } from '../model';
 import { type Edit, lineBreakOf } from '../text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from '../time';
-import type { MapNode, Pair } from '../tree';
+import type { MapNode } from '../tree';
 import * as words from '../words';
 import { fillOf } from './insert-temporary';
 import { type Notation, notationOf } from './notations';
-import { intoRoot } from './pairs';
+import { intoEmpty, intoRoot } from './pairs';
 import { placeItems } from './place';
 
 /** How many days on a gap is looked at again that has begun already. */
@@ -56,19 +56,12 @@ function editsFor(
     const place = { list: pair.value, node: last, side: 'after' } as const;
     return placeItems(text, place, [{ original: last, copy }], notation).map(selecting);
   }
-  if (pair) return emptyList(text, pair, item);
+  if (pair) {
+    const edit = intoEmpty(text, pair, item);
+    return edit && [selecting(edit)];
+  }
   const value = format === 'yaml' && root.style === 'block' ? `${lineBreakOf(text)}  - ${item}` : `[${item}]`;
   return [selecting(intoRoot(text, root, { key: 'acceptedGaps', value }, notation))];
-}
-
-/** Into `[]`, or behind a key with nothing behind it. Anything else that stands there is not ours to change. */
-function emptyList(text: string, { key, value }: Pair, item: string): readonly Edit[] | undefined {
-  if (value.kind === 'list' && value.items.length === 0)
-    return [selecting({ start: value.start + 1, end: value.start + 1, text: item })];
-  if (value.kind !== 'scalar' || value.type !== 'null') return undefined;
-  if (value.start < value.end) return [selecting({ start: value.start, end: value.end, text: `[${item}]` })];
-  const colon = text.indexOf(':', key.end) + 1;
-  return [selecting({ start: colon, end: colon, text: ` [${item}]` })];
 }
 
 function pairsFor(

@@ -86,7 +86,11 @@ function spaceBefore(source: string, { start, end }: Scalar): string {
 
 function newPair(source: string, entry: Entry, change: Changes[number], notation: Notation): NewPair {
   const value = change.isDate ? dateLike(source, entry, change.text, notation) : notation.value(change.text);
-  return { key: keyFor(entry, change.field), value, ...(change.select && { select: wordIn(value) }) };
+  return {
+    key: entry.fields[change.field]?.key.text ?? keyFor(entry.document, change.field),
+    value,
+    ...(change.select && { select: wordIn(value) }),
+  };
 }
 
 /** A date in the quotes of the entry's other date. */
@@ -107,10 +111,8 @@ function wordIn(value: string): Span {
 
 const keysUsed = new WeakMap<LicenseDocument, Map<FieldName, string>>();
 
-/** The spelling of a field's name that the document uses; looked for once. */
-function keyFor({ document, fields }: Entry, field: FieldName): string {
-  const own = fields[field]?.key.text;
-  if (own !== undefined) return own;
+/** The spelling of a field's name that the document's entries use; looked for once. */
+export function keyFor(document: LicenseDocument, field: FieldName): string {
   const known = keysUsed.get(document) ?? new Map<FieldName, string>();
   keysUsed.set(document, known);
   return getOrAdd(known, field, () => {

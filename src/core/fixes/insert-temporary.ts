@@ -1,15 +1,27 @@
 // Inserts a temporary license that fills exactly a gap, as a copy of a neighbor with a key to be typed.
 import type { Day } from '../calendar';
-import { gapsOf } from '../coverage';
+import { gapsOf, ruleOfGap } from '../coverage';
 import { instantIn, readDate, spelledLike } from '../dates';
 import type { FileEdits, Fix, FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
 import { getOrAdd } from '../maps';
-import type { Finding, Gap, Instant, Interval, LicenseDocument, Report, SourceFile, Term } from '../model';
+import type {
+  Coverage,
+  Entry,
+  Finding,
+  Gap,
+  Instant,
+  Interval,
+  LicenseDocument,
+  Report,
+  SourceFile,
+  Term,
+} from '../model';
 import type { Edit } from '../text';
 import { dayAt, offsetDateTime, startOfDay, utc, type Zone, zoneNamed } from '../time';
 import * as words from '../words';
 import { type Changes, copyEntry } from './copy';
+import { type FirstLicense, firstLicense, writeFirst } from './first-license';
 import { notationOf } from './notations';
 import { type NewItem, type Place, placeItems } from './place';
 
@@ -19,16 +31,15 @@ export const keyPlaceholder = '<temporary key>';
 export const insertTemporary: FixOffer = ({ subject }) => {
   if (subject?.kind !== 'gap' || (subject.gap.state !== 'open' && subject.gap.state !== 'possible')) return [];
   const { coverage, gap } = subject;
-  const neighbor = neighborOf(gap);
-  if (!neighbor) return [];
+  if (!isFillable(coverage, gap)) return [];
   const make: Fix['make'] = () => fill([gap])[0];
-  return [{ title: words.insertTemporary(coverage, fillOf(gap), neighbor.rule), preferred: true, make }];
+  return [{ title: words.insertTemporary(coverage, fillOf(gap), ruleOfGap(coverage, gap)), preferred: true, make }];
 };
 
 /** The open gaps of a report that a fill can still help: not those wholly in the past. */
 export function fillableGaps(report: Report): readonly Gap[] {
   return report.products.flatMap(coverage =>
-    gapsOf(coverage).filter(gap => gap.state === 'open' && gap.until > report.at && neighborOf(gap) !== undefined),
+    gapsOf(coverage).filter(gap => gap.state === 'open' && gap.until > report.at && isFillable(coverage, gap)),
   );
 }
 
@@ -40,16 +51,36 @@ export function fillableFindings(report: Report, file: SourceFile): readonly Fin
       subject?.kind === 'gap' &&
       subject.gap.until > report.at &&
       at.path === file.path &&
-      neighborOf(subject.gap) !== undefined,
+      isFillable(subject.coverage, subject.gap),
   );
+}
+
+/** What lacks a license where there is none to copy; a gap itself does not say it. */
+const alone = new WeakMap<Gap, FirstLicense>();
+
+function isFillable(coverage: Coverage, gap: Gap): boolean {
+  if (neighborOf(gap)) return true;
+  const first = alone.get(gap) ?? firstLicense(coverage, gap);
+  if (first) alone.set(gap, first);
+  return first !== undefined;
+}
+
+/** What goes to one side of one entry. */
+interface Batch {
+  readonly place: Place;
+  readonly term: Term;
+  readonly items: NewItem[];
 }
 
 /** The edits that fill gaps, each with a license of its own; the same gaps always give the same edits. */
 export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
-  const batches = new Map<Place['node'], { readonly place: Place; readonly term: Term; readonly items: NewItem[] }>();
+  const batches = { before: new Map<Place['node'], Batch>(), after: new Map<Place['node'], Batch>() };
+  const firsts = new Map<LicenseDocument, FirstLicense[]>();
   const ids = new Map<LicenseDocument, Set<string>>();
   for (const gap of gaps) {
     const term = neighborOf(gap);
+    const first = term ? undefined : alone.get(gap);
+    if (first) getOrAdd(firsts, first.document, () => []).push(first);
     if (!term) continue;
     const { document, node } = term.entry;
     const taken = getOrAdd(
@@ -57,17 +88,24 @@ export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
       document,
       () => new Set(document.entries.flatMap(({ fields }) => textOf(fields.id) ?? [])),
     );
+    const { place, isNewestFirst } = placeOf(gap, term);
     // Gaps beside one entry, cut apart by an accepted stretch, are filled side by side.
-    const batch = getOrAdd(batches, node, () => ({ place: placeOf(gap, term), term, items: [] }));
+    const { items } = getOrAdd(batches[place.side], node, () => ({ place, term, items: [] }));
     const copy = copyEntry(term.file.text, term.entry, changesFor(gap, term, taken));
-    if (copy) batch.items.push({ original: node, copy });
+    if (!copy) continue;
+    if (isNewestFirst) items.unshift({ original: node, copy });
+    else items.push({ original: node, copy });
   }
   const byFile = new Map<SourceFile, Edit[]>();
-  for (const { place, term, items } of batches.values()) {
+  for (const { place, term, items } of [...batches.before.values(), ...batches.after.values()]) {
     if (items.length === 0) continue;
     const { file, entry } = term;
     const edits = getOrAdd(byFile, file, () => []);
     for (const edit of placeItems(file.text, place, items, notationOf(entry.document.format))) edits.push(edit);
+  }
+  for (const [document, licenses] of firsts) {
+    const edits = getOrAdd(byFile, document.file, () => []);
+    for (const edit of writeFirst(document, licenses, keyPlaceholder) ?? []) edits.push(edit);
   }
   return [...byFile].map(([file, edits]) => ({ file, edits: edits.sort((a, b) => a.start - b.start) }));
 }
@@ -80,8 +118,13 @@ export function fillOf(gap: Gap): Interval {
 /** The term to copy: the one before the gap, unless only the one after it says both of its dates. */
 function neighborOf({ before, after, until }: Gap): Term | undefined {
   if (until === Infinity) return undefined;
-  const usable = [before, after].filter(term => term?.entry.document.list);
+  const usable = [before, after].filter(term => term && isWrittenInList(term.entry));
   return usable.find(term => term!.from !== -Infinity && term!.until !== Infinity) ?? usable[0];
+}
+
+/** Not so where the list, or all of it, is only named there and written elsewhere. */
+function isWrittenInList({ node, document: { list } }: Entry): boolean {
+  return list !== undefined && list.start <= node.start && node.end <= list.end;
 }
 
 function changesFor(gap: Gap, original: Term, taken: Set<string>): Changes {
@@ -140,12 +183,33 @@ function sameAs(term: Term | undefined, field: 'starts' | 'expires', instant: In
 }
 
 /** Between the two neighbors where they stand in one list, in whichever order; else right beside the copied one. */
-function placeOf({ before, after }: Gap, original: Term): Place {
+function placeOf({ before, after }: Gap, original: Term): { readonly place: Place; readonly isNewestFirst: boolean } {
   const { document, node } = original.entry;
   const other = original === after ? before : after;
-  const isNewestFirst =
-    other?.entry.document === document &&
-    (original === after ? other.entry.node.start > node.start : other.entry.node.start < node.start);
+  const isBoth = other?.entry.document === document && other.entry.node !== node;
+  const isNewestFirst = isBoth
+    ? (original === after) === other.entry.node.start > node.start
+    : beginsWithNewest(document);
   // Beside its elder neighbor a license follows, beside its younger one it precedes; newest first turns both round.
-  return { list: document.list!, node, side: (original === after) === isNewestFirst ? 'after' : 'before' };
+  const side = (original === after) === isNewestFirst ? 'after' : 'before';
+  return { place: { list: document.list!, node, side }, isNewestFirst };
+}
+
+const newestFirst = new WeakMap<LicenseDocument, boolean>();
+
+/** Whether a document's first entry is younger than its last one; looked for once. */
+function beginsWithNewest(document: LicenseDocument): boolean {
+  const known = newestFirst.get(document);
+  if (known !== undefined) return known;
+  const { entries } = document;
+  const [first, last] = [entries[0], entries.at(-1)].map(entry => entry && startIn(entry));
+  const isNewest = first !== undefined && last !== undefined && first > last;
+  newestFirst.set(document, isNewest);
+  return isNewest;
+}
+
+function startIn({ fields, document }: Entry): Instant | undefined {
+  const text = textOf(fields.starts) ?? textOf(fields.expires);
+  const date = text === undefined ? undefined : readDate(text, document.dateFormats);
+  return date === undefined || date.kind === 'wrong' ? undefined : instantIn(utc, date);
 }

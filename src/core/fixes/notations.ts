@@ -28,22 +28,22 @@ const json: Notation = {
 
 const yaml: Notation = {
   assign: ': ',
-  key: name => name,
+  key: yamlKey,
   value: text => (isPlainYaml(text) ? text : JSON.stringify(text)),
   // Patterns of the user's own may write commas and colons, which mean something in YAML.
   date: text => (isPlainYaml(text) || /^\d{4}-\d\d-\d\d/.test(text) ? text : JSON.stringify(text)),
-  map: pairs => `{ ${pairs.map(([key, value]) => `${key}: ${value}`).join(', ')} }`,
+  map: pairs => `{ ${pairs.map(([key, value]) => `${yamlKey(key)}: ${value}`).join(', ')} }`,
   quoted: (text, quote) => (quote === "'" ? text.replaceAll("'", "''") : escaped(text)),
   comment: /(?<=^|\s)#[^\r\n]*/g,
 };
 
 const toml: Notation = {
   assign: ' = ',
-  key: name => (/^[A-Za-z0-9_-]+$/.test(name) ? name : JSON.stringify(name)),
+  key: tomlKey,
   value: text => JSON.stringify(text),
   // A date in a pattern of the user's own is no date to TOML.
   date: text => (/^\d{4}-\d\d-\d\d/.test(text) ? text : JSON.stringify(text)),
-  map: pairs => `{ ${pairs.map(([key, value]) => `${key} = ${value}`).join(', ')} }`,
+  map: pairs => `{ ${pairs.map(([key, value]) => `${tomlKey(key)} = ${value}`).join(', ')} }`,
   // A literal string has no escapes at all; what we write (dates, ids) needs none.
   quoted: (text, quote) => (quote === "'" ? text : escaped(text)),
   comment: /#[^\r\n]*/g,
@@ -54,6 +54,15 @@ const notations: Readonly<Record<string, Notation>> = { json, jsonc: json, yaml,
 /** The notation of a native format, by the format's name. */
 export function notationOf(format: string): Notation {
   return notations[format]!;
+}
+
+/** A key that the user has named in the settings may hold anything. */
+function yamlKey(name: string): string {
+  return isPlainYaml(name) ? name : JSON.stringify(name);
+}
+
+function tomlKey(name: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
 function escaped(text: string): string {

@@ -80,6 +80,24 @@ function atTop(root: MapNode, { key, value, select }: NewPair, notation: Notatio
   };
 }
 
+/**
+ * The edit that puts items into a list that has none: into `[]`, over `null` or behind a key with nothing behind it. `undefined` where
+ * anything else stands there, which is not ours to change.
+ */
+export function intoEmpty(text: string, { key, value }: Pair, items: string): Edit | undefined {
+  if (value.kind === 'list' && value.items.length === 0 && text[value.start] === '[')
+    return { start: value.start + 1, end: value.start + 1, text: items };
+  if (value.kind !== 'scalar' || value.type !== 'null') return undefined;
+  const between = text.slice(key.end, value.start);
+  if (value.start < value.end && /^\s*:\s*$/.test(between))
+    return { start: value.start, end: value.end, text: `[${items}]` };
+  // An anchor or a tag may be all that stands there.
+  const behind = /^[ \t]*:(?=[ \t]*(?:#.*|[,}].*)?$)/m.exec(text.slice(key.end, lineEnd(text, key.end)));
+  if (value.start < value.end || !behind) return undefined;
+  const colon = key.end + behind[0].length;
+  return { start: colon, end: colon, text: ` [${items}]` };
+}
+
 /** The edit that adds a pair before another one, on a line of its own where that one begins its line. */
 export function pairBefore(text: string, next: Pair, pair: NewPair, notation: Notation, flow: boolean): Edit {
   const at = next.key.start;
