@@ -10,7 +10,7 @@ import { swapDates } from '../../src/core/fixes/swap-dates';
 import type { Finding, LicenseFile, Report, Term } from '../../src/core/model';
 import { applyEdits } from '../../src/core/text';
 import type { Span } from '../../src/core/tree';
-import { iso, reportOn } from './read';
+import { gaps, iso, reportOn } from './read';
 
 /** One entry of a list: its fields, and what is written around it. */
 interface Item {
@@ -320,6 +320,7 @@ function check(name: string, text: string, report: Report, finding: Finding, fix
   }
   const terms = file.terms.filter(({ entry }) => !gone.includes(entry.node));
   assert.deepEqual(again.files[0]!.terms.map(said), terms.map(said), story);
+  if (finding.subject?.kind === 'stale') assert.deepEqual(gaps(again), gaps(report), story);
   // Fewer seats may be too few ones: so they were before the entry was written twice.
   const known = new Map<string, number>();
   for (const each of report.findings) known.set(keyOf(each), (known.get(keyOf(each)) ?? 0) + 1);
