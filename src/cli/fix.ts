@@ -23,6 +23,7 @@ export function fix(request: Request): number {
   const gaps = fillableGaps(reportOn(new Map()));
   const filled = new Map<string, LicenseFile>();
   const written = new Map<string, LicenseFile>();
+  let unwritten = 0;
   for (const { file, edits } of fill(gaps)) {
     const { path } = file;
     const { isMarked, read } = sources.get(path)!;
@@ -36,18 +37,18 @@ export function fix(request: Request): number {
       else writeOver(path, mark + file.text, mark + text);
       if (result) written.set(path, result);
     } catch (error) {
+      unwritten++;
       tell(`${path}: ${reasonOf(error, 'write to')}`);
     }
   }
   const left = leftIn(reportOn(filled));
-  const isUnwritten = written.size < filled.size;
   // Standard output is a diff then and nothing else.
   if (request.dryRun) sayLeft(left).forEach(tell);
   else {
     const count = gaps.length - fillableGaps(reportOn(written)).length;
-    for (const line of [...sayFilled(count, isUnwritten, left), ...sayLeft(left)]) process.stdout.write(`${line}\n`);
+    for (const line of [...sayFilled(count, unwritten > 0, left), ...sayLeft(left)]) process.stdout.write(`${line}\n`);
   }
-  return failures > 0 || isUnwritten ? 2 : 0;
+  return failures + unwritten > 0 ? 2 : 0;
 }
 
 /** Throws rather than show a key. */
@@ -61,9 +62,8 @@ function diffOf(file: LicenseFile, mark: string, edits: FileEdits['edits']): str
 
 /** Where a key stands that a diff would show. A list on one line can't be changed without showing its keys; that is known and meant. */
 function keyShown({ text, documents }: LicenseFile, hunks: readonly Hunk[]): number | undefined {
-  const changed = hunks.filter(({ removed }) => removed.length > 0);
   const lists = documents.filter(({ list }) => list && text.slice(list.start, list.end).includes('\n'));
   return lists
     .flatMap(({ entries }) => entries.flatMap(({ fields }) => fields.key?.value.start ?? []))
-    .find(key => changed.some(({ span }) => span.start <= key && key < span.end));
+    .find(key => hunks.some(({ span }) => span.start <= key && key < span.end));
 }

@@ -132,6 +132,33 @@ describe('license-coverage fix --dry-run', () => {
     });
   }
 
+  it('shows the new lines alone, each where it will stand', () => {
+    put(
+      'licenses.yaml',
+      `${yaml('P')}  - id: P-3\n    product: P\n    key: SECRET-P-3\n    starts: 2028-01-01\n    expires: 2028-06-01\n`,
+    );
+    assert.equal(
+      run(...fix, '--dry-run').stdout,
+      `--- a/licenses.yaml
++++ b/licenses.yaml
+@@ -8,0 +9,6 @@
++  - id: P-1-temp
++    product: P
++    key: <temporary key>
++    starts: 2026-11-30
++    expires: 2026-12-01
++    kind: temporary
+@@ -13,0 +20,6 @@
++  - id: P-2-temp
++    product: P
++    key: <temporary key>
++    starts: 2027-11-30
++    expires: 2028-01-01
++    kind: temporary
+`,
+    );
+  });
+
   it('shows no diff where a changed line holds a key, and says so', () => {
     // The key is the last line, which has no line break; a diff can't add one without showing the line.
     const [key] = / {4}key: .*\n/.exec(earlierHalf)!;

@@ -65,6 +65,17 @@ export const stories: readonly Story[] = [
   { title: 'JSON on one line', files: { 'licenses.json': `${oneLine}\n` }, gaps: 1, showsKeys: true },
   { title: 'JSON on many lines', files: { 'licenses.json': lines }, gaps: 1 },
   {
+    title: 'two gaps on one line',
+    files: {
+      'licenses.json': oneLine.replace(
+        ']}',
+        ',{"id":"C","key":"SECRET-3","starts":"2028-01-01","expires":"2028-06-01"}]}',
+      ),
+    },
+    gaps: 2,
+    showsKeys: true,
+  },
+  {
     title: 'names with spaces, other letters, quotes and a dash',
     files: {
       'my server.licenses.yaml': yaml('P'),
