@@ -158,13 +158,13 @@ describe('actions in VS Code', () => {
     await settled(editor.document.uri, 'gap', 'gap');
     const offered = await actions(editor, ours(editor.document.uri)[0]!.range.start);
     assert.deepEqual(
-      offered.map(({ title, isPreferred }) => [title.replace(/\d{4}-11-30/, 'DAY'), isPreferred]),
+      offered.map(({ title, isPreferred = false }) => [title.replace(/\d{4}-11-30/, 'DAY'), isPreferred]),
       [
         ['Insert temporary license for CrashPlan: DAY (24 h)', true],
-        ['Request temporary license key for CrashPlan (tests): DAY (24 h)', undefined],
-        ['Set server version 5.4.0 for CrashPlan, after upgrading', undefined],
-        ['Accept this gap of CrashPlan: DAY (24 h)', undefined],
-        ['Fill all 2 gaps in this file with temporary licenses', undefined],
+        ['Request temporary license key for CrashPlan (tests): DAY (24 h)', false],
+        ['Set server version 5.4.0 for CrashPlan, after upgrading', false],
+        ['Accept this gap of CrashPlan: DAY (24 h)', false],
+        ['Fill all 2 gaps in this file with temporary licenses', false],
       ],
     );
   });

@@ -266,6 +266,24 @@ describe('a person whose file may not be changed', () => {
   }).timeout(60_000);
 });
 
+describe('a person whose file changes on disk while the menu is open', () => {
+  it('gets the remedy for the text as it is then', async () => {
+    const vscode = await openStory();
+    await toGap(vscode);
+    await vscode.lightBulb();
+    const changed = `# changed\n${text}`;
+    writeFileSync(join(vscode.folder, 'licenses.yaml'), changed);
+    await new Promise(resolve => setTimeout(resolve, 3000));
+    await vscode.choose('Insert temporary license');
+    await until('the new entry', async () => (await vscode.editorText()).includes('LIC-1-temp'));
+    await vscode.save();
+    const saved = vscode.read('licenses.yaml');
+    assert.ok(saved.startsWith('# changed\n'));
+    const entry = /\n {2}- id: LIC-1-temp\n(?: {4}.*\n)*/.exec(saved)![0];
+    assert.equal(saved.replace(entry, ''), changed);
+  }).timeout(60_000);
+});
+
 describe('a person who asks for it', () => {
   it('has gaps filled whenever the file is saved, and never otherwise', async () => {
     const onSave = { '[yaml]': { 'editor.codeActionsOnSave': { 'source.fixAll.licenseCoverage': 'explicit' } } };

@@ -35,9 +35,10 @@ describe('a person with a FlexNet file', () => {
     await vscode.press('Escape');
 
     await vscode.goTo({ line: lineOf(flexnet, `29-nov-${year}`), column: 36 });
-    const [first, second] = await vscode.lightBulb();
+    const [first, second, third] = await vscode.lightBulb();
     assert.match(first!, new RegExp(`^Insert a comment with the license to ask for: widget, ${year}-11-30 \\(24 h\\)`));
-    assert.match(second!, /^Choose whether the expiry day of flexnet licenses counts/);
+    assert.match(second!, new RegExp(`^Request temporary license key for widget: ${year}-11-30 \\(24 h\\)`));
+    assert.match(third!, /^Choose whether the expiry day of flexnet licenses counts/);
     await vscode.shot('flexnet-3-bulb');
     await vscode.press('Enter');
     await until('the comment', async () => (await vscode.editorText()).includes('ask acmed for a temporary license'));
