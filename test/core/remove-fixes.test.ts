@@ -1,12 +1,14 @@
 // Removing several entries at once, duplicates and repeated lines, and what is not removed: to the letter.
 import assert from 'node:assert/strict';
+import { analyze } from '../../src/core/analyze';
 import { mendDuplicate } from '../../src/core/fixes/mend-duplicate';
 import { removeTemporary } from '../../src/core/fixes/remove-temporary';
 import { replaceText } from '../../src/core/fixes/replace-text';
 import { swapDates } from '../../src/core/fixes/swap-dates';
 import type { Report } from '../../src/core/model';
+import { defaultSettings } from '../../src/core/settings';
 import { applyEdits } from '../../src/core/text';
-import { gaps, reportOn, told } from './read';
+import { at, gaps, readText, reportOn, told } from './read';
 
 const offers = [removeTemporary, mendDuplicate, replaceText, swapDates];
 
@@ -175,6 +177,47 @@ starts = 2025-12-01
     assert.equal(fixed('licenses.toml', text, 'Remove'), undefined);
   });
 
+  it('leaves a file its last licenses, though another file covers their time', () => {
+    const lasting = readText('a.yaml', 'product: P\nlicenses: [{ starts: 2025-12-01 }]\n');
+    const entry = '  - { product: P, kind: temporary, starts: 2026-01-01, expires: 2026-02-01 }\n';
+    const offered = (text: string): string[] =>
+      titles(analyze([lasting, readText('b.yaml', text)], defaultSettings, at));
+    assert.deepEqual(offered(`licenses:\n${entry}`), []);
+    assert.ok(!offered(`licenses:\n${entry}${entry}`).some(title => title.startsWith('Remove all')));
+  });
+
+  const temporary = 'kind: temporary, starts: 2026-01-01, expires: 2026-02-01';
+
+  it('leaves no line break at the end of a text that had none', () => {
+    const lasting = 'product: P\nlicenses:\n  - { starts: 2025-12-01 }';
+    const text = `${lasting}\n  - { id: T1, ${temporary} }\n  - { id: T2, ${temporary} }`;
+    assert.equal(fixed('licenses.yaml', text, 'Remove all'), lasting);
+    assert.equal(
+      fixed('licenses.yaml', text, 'Remove stale temporary license T2'),
+      text.slice(0, text.lastIndexOf('\n')),
+    );
+  });
+
+  it('empties no list that has an anchor or a tag', () => {
+    const lasting = 'licenses: [{ product: P, starts: 2025-12-01 }]\n---\n';
+    for (const mark of ['&l', '!!seq'])
+      assert.equal(
+        fixed('licenses.yaml', `${lasting}licenses: ${mark}\n  - { product: P, ${temporary} }\n`, 'Remove'),
+        undefined,
+      );
+  });
+
+  it('takes nothing out of a list that is only named there', () => {
+    const text = `x: &x [{ product: P, starts: 2025-12-01 }, { product: P, ${temporary} }]\nlicenses: *x\n`;
+    assert.ok(told(reportOn('licenses.yaml', text)).some(each => each.startsWith('stale')));
+    assert.equal(fixed('licenses.yaml', text, 'Remove'), undefined);
+  });
+
+  it('takes no line that an entry shares with something else', () => {
+    const text = `{"product": "P", "licenses": [{ "starts": "2025-12-01" }]}\n---\n- product: P\n  ${temporary.replaceAll(', ', '\n  ')} # one\n...\n`;
+    assert.equal(fixed('licenses.yaml', text, 'Remove'), undefined);
+  });
+
   it('takes no anchor that stands before an entry', () => {
     const text =
       'product: P\nlicenses: [{ starts: 2025-12-01 }, &t { kind: temporary, starts: 2026-01-01, expires: 2026-02-01 }]\n';
@@ -259,6 +302,8 @@ describe('duplicates', () => {
   it('renames no id that is shared', () => {
     const aliased = yaml('id: &i A, starts: 2026-01-01', 'id: *i, expires: never');
     assert.deepEqual(titles(reportOn('licenses.yaml', aliased)), []);
+    const named = yaml('id: A, starts: 2026-01-01', 'id: &i A, expires: never', 'id: B, note: *i, expires: never');
+    assert.deepEqual(titles(reportOn('licenses.yaml', named)), []);
     const merged = `common: &c { id: A }\n${yaml('<<: *c, starts: 2026-01-01', '<<: *c, starts: 2026-02-01')}`;
     assert.deepEqual(titles(reportOn('licenses.yaml', merged)), []);
   });
