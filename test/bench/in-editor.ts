@@ -27,7 +27,8 @@ export async function run(): Promise<void> {
       ['licenses.yaml', toYaml(data)],
       ['licenses.toml', toToml(data)],
     ] as const) {
-      const { median, p95, round } = await typing(name, text);
+      // A name of its own: VS Code keeps the document of a deleted file for a while, and its old text with it.
+      const { median, p95, round } = await typing(`${entries}.${name}`, text);
       console.log(
         `${name}, ${entries} entries, ${keystrokes} keystrokes: heard to findings median ${median} ms, p95 ${p95} ms; with VS Code's own way there p95 ${round} ms`,
       );
@@ -85,8 +86,8 @@ const bulb = { entries: 10_000, places: 50, goal: 20 };
 /** The time of the whole way there and back; of another file without findings, to see what VS Code's own part is. */
 async function lightBulb(): Promise<void> {
   const text = toJson(licenseData(bulb.entries));
-  const uri = await written('licenses.json', text);
-  const other = await written('others.json', text);
+  const uri = await written('bulb.licenses.json', text);
+  const other = await written('bulb.others.json', text);
   const editor = await vscode.window.showTextDocument(uri);
   const start = performance.now();
   await until(() => codesOf(uri).includes('gap'), 'the findings of the file');
@@ -100,6 +101,8 @@ async function lightBulb(): Promise<void> {
     // The cursor stands there, so that what the editor asks for by itself is over when we ask.
     editor.selection = new vscode.Selection(range.start, range.start);
     await new Promise(resolve => setTimeout(resolve, 400));
+    // VS Code answers only for a document that is open, and closes one that nobody shows.
+    await vscode.workspace.openTextDocument(other);
     const [bare] = await askedAt(other, range);
     const [ms, count] = await askedAt(uri, range);
     if (count === 0) throw new Error(`no fix is offered at line ${range.start.line + 1}`);

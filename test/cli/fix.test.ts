@@ -159,6 +159,12 @@ describe('license-coverage fix --dry-run', () => {
     );
   });
 
+  it('takes no line away where a license is put above another', () => {
+    const [head, first, second] = yaml('P').split(/^(?= {2}- )/m);
+    put('licenses.yaml', `${head}${second}${first}`);
+    assert.match(run(...fix, '--dry-run').stdout, /^---.*\n\+\+\+.*\n@@ -8,0 \+9,6 @@\n(?:\+.*\n){6}$/);
+  });
+
   it('shows no diff where a changed line holds a key, and says so', () => {
     // The key is the last line, which has no line break; a diff can't add one without showing the line.
     const [key] = / {4}key: .*\n/.exec(earlierHalf)!;
