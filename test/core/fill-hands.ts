@@ -18,12 +18,13 @@ function chooserOf(tape: Uint8Array): Chooser {
   let at = 0;
   const next = (): number => tape[at++ % tape.length]!;
   const marks: string[] = [];
+  const said = ['', '', ' - ', ' &x y', " it's", ' {[ a: b', ' "', ', '];
   return {
     pick: (...options) => options[next() % options.length]!,
     rarely: n => next() % n === n - 1,
     mark: stem => {
       marks.push(`${stem}-${marks.length}-`);
-      return marks.at(-1)!;
+      return marks.at(-1)! + (stem === 'NOTE' ? said[next() % said.length] : '');
     },
     marks,
   };

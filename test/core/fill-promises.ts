@@ -106,6 +106,22 @@ function assertOffered(report: Report): void {
   }
 }
 
+/** Whatever the file: each license says what it said, no more of the text is broken, no key is copied, and a second fill changes nothing. */
+export function assertHarmless({ name, text, settings = {}, once = [] }: Hand): void {
+  const report = reportOn(name, text, settings);
+  const edits = fill(fillableGaps(report)).flatMap(each => each.edits);
+  if (edits.length === 0) return;
+  assertAdds(text, edits);
+  const after = applyEdits(text, edits);
+  const again = reportOn(name, after, settings);
+  assertKept(report, again);
+  const broken = ({ findings }: Report): number => findings.filter(({ rule }) => rule === 'syntax').length;
+  assert.ok(broken(again) <= broken(report), 'more is broken');
+  assert.equal(fill(fillableGaps(again)).length, 0, 'a second fill changes something');
+  for (const each of once.filter(mark => mark.startsWith('SE')))
+    assert.equal(after.split(each).length, text.split(each).length, `${each} is copied`);
+}
+
 /** The text after filling all gaps, whatever it is. */
 export function filled({ name, text, settings = {} }: Hand): string {
   const edits = fill(fillableGaps(reportOn(name, text, settings))).flatMap(each => each.edits);

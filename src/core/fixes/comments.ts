@@ -8,15 +8,31 @@ export function withoutComments(text: string, notation: Notation): string {
   return text.replace(notation.comment, '');
 }
 
+/** The offset of the comma in what follows an item, or -1; a comma in a comment is none. */
+export function commaIn(rest: string, notation: Notation): number {
+  const comments = [...rest.matchAll(notation.comment)];
+  for (let at = rest.indexOf(','); at >= 0; at = rest.indexOf(',', at + 1)) {
+    if (!comments.some(comment => at > comment.index && at < comment.index + comment[0].length)) return at;
+  }
+  return -1;
+}
+
 /**
  * The edits that take the comments out of a node's text, whole lines where a comment has the line for itself; in YAML the anchors
  * too, since a copied anchor would be defined twice.
  */
 export function commentRemovals(text: string, node: Node, notation: Notation, anchors: boolean): Edit[] {
-  return stretches(node).flatMap(stretch => [
-    ...matches(text, stretch, notation.comment).map(comment => removal(text, comment, stretch)),
-    ...(anchors ? matches(text, stretch, /(?<=^|\s)&[^\s,[\]{}]+[ \t]*/g) : []).map(span => ({ ...span, text: '' })),
-  ]);
+  // Most have none, and looking between the values costs more.
+  const whole = text.slice(node.start, node.end);
+  if (whole.search(notation.comment) < 0 && !(anchors && whole.includes('&'))) return [];
+  return stretches(node).flatMap(stretch => {
+    const comments = matches(text, stretch, notation.comment);
+    const removals = comments.map(comment => removal(text, comment, stretch));
+    if (!anchors) return removals;
+    const isSaid = ({ start }: Span): boolean => comments.some(comment => start > comment.start && start < comment.end);
+    const named = matches(text, stretch, /(?<=^|\s)&[^\s,[\]{}]+[ \t]*/g).filter(span => !isSaid(span));
+    return [...removals, ...named.map(span => ({ ...span, text: '' }))];
+  });
 }
 
 /** The stretches of a node's text in which no key and no value stands. */

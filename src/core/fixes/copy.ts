@@ -1,4 +1,6 @@
 // Copies an entry in its own hand, with other dates, id, kind and key, and without its comments.
+import { likelyField } from '../formats/fields';
+import { textOf } from '../formats/records';
 import { getOrAdd } from '../maps';
 import type { Entry, FieldName, LicenseDocument } from '../model';
 import { applyEdits, type Edit } from '../text';
@@ -44,11 +46,48 @@ export function copyEntry(source: string, entry: Entry, changes: Changes): Copy 
       edits.push(replacement(source, pair.value, { ...change, select }, notation));
     }
   }
+  for (const { key, value } of otherSecrets(entry)) {
+    // `licenseKey 3F9A-11C0` without its colon is a name that holds the key.
+    if (!/^[\w.-]+$/.test(key.text)) return undefined;
+    if (value.start < value.end) edits.push(replacement(source, value, { text: blank }, notation));
+  }
   const comments = commentRemovals(source, node, notation, document.format === 'yaml');
   edits.push(...comments.filter(({ start }) => !edits.some(edit => edit.start <= start && start < edit.end)));
   const addition = added.length > 0 ? appendPairs(source, node, added, notation, 'in a copy') : undefined;
   if (addition) edits.push(addition);
   return cut(source, node, edits);
+}
+
+/** What stands in a copy for what may be a secret besides its key. */
+const blank = '<…>';
+
+/** Values under names that we don't know, or inside other values, that look like keys by their names or by what they say. */
+function otherSecrets({ node, fields, document: { vocabulary } }: Entry): readonly Pair[] {
+  const key = textOf(fields.key);
+  const found: Pair[] = [];
+  const look = (map: MapNode, isEntry: boolean): void => {
+    for (const pair of map.pairs) {
+      const { value } = pair;
+      const field = vocabulary.fieldNamed(pair.key.text);
+      if (
+        !isOwn(node, pair) ||
+        (isEntry && field !== undefined && value.kind === 'scalar') ||
+        (field === 'key' && isEntry)
+      )
+        continue;
+      if (value.kind === 'map') look(value, false);
+      else if (value.kind === 'list')
+        for (const item of value.items) look({ ...map, pairs: [{ key: pair.key, value: item }] }, false);
+      else if (isSecretName(pair.key.text) || (key !== undefined && value.text.includes(key))) found.push(pair);
+    }
+  };
+  look(node, true);
+  return found;
+}
+
+/** `Activation-Code`, `api_token`, `licenseKye`. */
+function isSecretName(name: string): boolean {
+  return /key|serial|secret|token|passw|signature|activation/i.test(name) || likelyField(name, true)?.[0] === 'key';
 }
 
 function isDotted(value: Node): boolean {

@@ -24,6 +24,7 @@ import { type Changes, copyEntry } from './copy';
 import { type FirstLicense, firstLicense, writeFirst } from './first-license';
 import { notationOf } from './notations';
 import { type NewItem, type Place, placeItems } from './place';
+import { isRead, isTorn } from './sound';
 
 /** What stands for a key that is still to be typed. */
 export const keyPlaceholder = '<temporary key>';
@@ -72,22 +73,27 @@ interface Batch {
   readonly items: NewItem[];
 }
 
+/** The ids of a document, and with which number to go on for each stem. */
+interface Ids {
+  readonly taken: ReadonlySet<string>;
+  readonly counts: Map<string, number>;
+}
+
 /** The edits that fill gaps, each with a license of its own; the same gaps always give the same edits. */
 export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
   const batches = { before: new Map<Place['node'], Batch>(), after: new Map<Place['node'], Batch>() };
   const firsts = new Map<LicenseDocument, FirstLicense[]>();
-  const ids = new Map<LicenseDocument, Set<string>>();
+  const ids = new Map<LicenseDocument, Ids>();
   for (const gap of gaps) {
     const term = neighborOf(gap);
     const first = term ? undefined : alone.get(gap);
     if (first) getOrAdd(firsts, first.document, () => []).push(first);
     if (!term) continue;
     const { document, node } = term.entry;
-    const taken = getOrAdd(
-      ids,
-      document,
-      () => new Set(document.entries.flatMap(({ fields }) => textOf(fields.id) ?? [])),
-    );
+    const taken = getOrAdd(ids, document, () => ({
+      taken: new Set(document.entries.flatMap(({ fields }) => textOf(fields.id) ?? [])),
+      counts: new Map(),
+    }));
     const { place, isNewestFirst } = placeOf(gap, term);
     // Gaps beside one entry, cut apart by an accepted stretch, are filled side by side.
     const { items } = getOrAdd(batches[place.side], node, () => ({ place, term, items: [] }));
@@ -96,18 +102,31 @@ export function fill(gaps: readonly Gap[]): readonly FileEdits[] {
     if (isNewestFirst) items.unshift({ original: node, copy });
     else items.push({ original: node, copy });
   }
-  const byFile = new Map<SourceFile, Edit[]>();
+  const byFile = new Map<SourceFile, Filling>();
+  const add = (document: LicenseDocument, edits: readonly Edit[], count: number): void => {
+    const filling = getOrAdd(byFile, document.file, () => ({ document, edits: [], count: 0 }));
+    for (const edit of edits) filling.edits.push(edit);
+    filling.count += count;
+  };
   for (const { place, term, items } of [...batches.before.values(), ...batches.after.values()]) {
-    if (items.length === 0) continue;
-    const { file, entry } = term;
-    const edits = getOrAdd(byFile, file, () => []);
-    for (const edit of placeItems(file.text, place, items, notationOf(entry.document.format))) edits.push(edit);
+    const { document, node } = term.entry;
+    if (items.length === 0 || isTorn(document, node)) continue;
+    add(document, placeItems(term.file.text, place, items, notationOf(document.format)), items.length);
   }
-  for (const [document, licenses] of firsts) {
-    const edits = getOrAdd(byFile, document.file, () => []);
-    for (const edit of writeFirst(document, licenses, keyPlaceholder) ?? []) edits.push(edit);
-  }
-  return [...byFile].map(([file, edits]) => ({ file, edits: edits.sort((a, b) => a.start - b.start) }));
+  for (const [document, licenses] of firsts)
+    add(document, writeFirst(document, licenses, keyPlaceholder)!, licenses.length);
+  return [...byFile].flatMap(([file, { document, edits, count }]) => {
+    edits.sort((a, b) => a.start - b.start);
+    return isRead(document, edits, count, keyPlaceholder) ? [{ file, edits }] : [];
+  });
+}
+
+/** What is put into one file. */
+interface Filling {
+  readonly document: LicenseDocument;
+  readonly edits: Edit[];
+  /** How many licenses. */
+  count: number;
 }
 
 /** The whole stretch that needs a license: an expiry day that may not count is part of it. */
@@ -127,11 +146,11 @@ function isWrittenInList({ node, document: { list } }: Entry): boolean {
   return list !== undefined && list.start <= node.start && node.end <= list.end;
 }
 
-function changesFor(gap: Gap, original: Term, taken: Set<string>): Changes {
+function changesFor(gap: Gap, original: Term, ids: Ids): Changes {
   const zone = zoneNamed(original.rule.zone) ?? utc;
   const { from, until } = fillOf(gap);
   return [
-    ...(original.id === undefined ? [] : [{ field: 'id', text: freeId(original.id, taken) } as const]),
+    ...(original.id === undefined ? [] : [{ field: 'id', text: freeId(original.id, ids) } as const]),
     { field: 'key', text: keyPlaceholder, select: true },
     { field: 'kind', text: 'temporary' },
     { field: 'starts', text: startText(from, zone, gap, original), isDate: true },
@@ -140,12 +159,13 @@ function changesFor(gap: Gap, original: Term, taken: Set<string>): Changes {
 }
 
 /** `LIC-2025-temp`, or `-temp-2` and so on where that is taken; a temporary license's own name is continued, not doubled. */
-function freeId(id: string, taken: Set<string>): string {
+function freeId(id: string, { taken, counts }: Ids): string {
   const stem = `${id.replace(/-temp(?:-\d+)?$/, '')}-temp`;
-  let free = stem;
-  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
-  taken.add(free);
-  return free;
+  let count = counts.get(stem) ?? 1;
+  const name = (): string => (count === 1 ? stem : `${stem}-${count}`);
+  while (taken.has(name())) count++;
+  counts.set(stem, count + 1);
+  return name();
 }
 
 function startText(from: Instant, zone: Zone, { before }: Gap, original: Term): string {

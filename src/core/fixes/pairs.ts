@@ -2,7 +2,7 @@
 import type { LicenseDocument } from '../model';
 import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
 import type { MapNode, Pair } from '../tree';
-import { withoutComments } from './comments';
+import { commaIn, withoutComments } from './comments';
 import type { Notation } from './notations';
 
 /** A value to be written, with the part of it that the user types over. */
@@ -35,15 +35,26 @@ export function appendPairs(
   if (!last) return undefined;
   const separator = separatorAfter(text, map, own, notation);
   const assign = assignOf(text, last, notation);
-  const at =
-    place === 'in place' && separator.includes('\n') && isLastOnLine(text, last.value.end, notation)
-      ? lineEnd(text, last.value.end)
-      : last.value.end;
-  return {
-    start: at,
-    end: at,
-    ...written(pairs, pair => separator + keyLike(text, last, pair.key, notation) + assign),
-  };
+  const lead = (separator: string) => (pair: NewPair) => separator + keyLike(text, last, pair.key, notation) + assign;
+  const isInPlace = place === 'in place';
+  if (map.style === 'flow' && isInPlace) {
+    const comma = commaIn(text.slice(last.value.end, map.end - 1), notation);
+    // A comma that stands at the end already stays the first, and the new pair gets the last one.
+    if (comma >= 0) {
+      const at = behind(text, last.value.end + comma + 1, separator, notation);
+      const { text: added, select } = written(pairs, lead(separator.slice(separator.indexOf(',') + 1)), ',');
+      return { start: at, end: at, text: `${added},`, ...(select && { select }) };
+    }
+  }
+  // Behind a comment a comma would be part of it.
+  const isLine = isInPlace && map.style !== 'flow';
+  const at = isLine ? behind(text, last.value.end, separator, notation) : last.value.end;
+  return { start: at, end: at, ...written(pairs, lead(separator)) };
+}
+
+/** Behind the comment on an offset's line, where a new line follows and nothing else stands there. */
+function behind(text: string, offset: number, separator: string, notation: Notation): number {
+  return separator.includes('\n') && isLastOnLine(text, offset, notation) ? lineEnd(text, offset) : offset;
 }
 
 /** The edit that adds a pair to the fields of a document. TOML's tables take all that follows them, so there it may go to the top. */
@@ -111,10 +122,15 @@ export function pairBefore(text: string, next: Pair, pair: NewPair, notation: No
 }
 
 /** Puts pairs one behind another, each behind what `lead` says, and keeps account of the part to select. */
-function written(pairs: readonly NewPair[], lead: (pair: NewPair) => string): Pick<Edit, 'text' | 'select'> {
+function written(
+  pairs: readonly NewPair[],
+  lead: (pair: NewPair) => string,
+  between = '',
+): Pick<Edit, 'text' | 'select'> {
   let text = '';
   let select: Edit['select'];
-  for (const pair of pairs) {
+  for (const [i, pair] of pairs.entries()) {
+    if (i > 0) text += between;
     // A value on lines of its own leaves no space behind the key.
     text += /^\r?\n/.test(pair.value) ? lead(pair).trimEnd() : lead(pair);
     if (pair.select) select = { start: text.length + pair.select.start, end: text.length + pair.select.end };

@@ -1,7 +1,7 @@
 // Puts a new entry beside another one: on lines of its own or behind a comma, as the list does it.
 import { type Edit, indentBefore, lineBreakOf, lineEnd, lineStart } from '../text';
 import type { ListNode, MapNode, Span } from '../tree';
-import { withoutComments } from './comments';
+import { commaIn, withoutComments } from './comments';
 import type { Copy } from './copy';
 import type { Notation } from './notations';
 import { isLastOnLine } from './pairs';
@@ -144,15 +144,6 @@ function beforeInFlow(text: string, list: ListNode, node: MapNode, copy: Copy): 
   const separator =
     indent !== undefined ? lineBreakOf(text) + indent : list.items.length > 1 || text[node.end + 1] === ' ' ? ' ' : '';
   return [insertion(node.start, copy, `,${separator}`)];
-}
-
-/** The offset of the comma in what follows an item, or -1; a comma in a comment is none. */
-function commaIn(rest: string, notation: Notation): number {
-  const comments = [...rest.matchAll(notation.comment)];
-  for (let at = rest.indexOf(','); at >= 0; at = rest.indexOf(',', at + 1)) {
-    if (!comments.some(comment => at > comment.index && at < comment.index + comment[0].length)) return at;
-  }
-  return -1;
 }
 
 /** What stands between an item and the comma before it and this one: a new line with the item's indentation, or what the list uses. */
