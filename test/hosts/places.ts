@@ -30,11 +30,11 @@ export function freshCopy(of: string): string {
 
 /** The test files at or below these paths of the project, absolute and in a stable order. A path after `!` is left out. */
 export function testFilesIn(...paths: readonly string[]): string[] {
-  const out = paths.filter(path => path.startsWith('!')).map(path => resolve(project, path.slice(1)) + sep);
+  const out = paths.filter(path => path.startsWith('!')).map(path => resolve(project, path.slice(1)));
   return paths
     .filter(path => !path.startsWith('!'))
     .flatMap(path => filesAt(resolve(project, path)))
-    .filter(file => file.endsWith('.test.ts') && !out.some(folder => file.startsWith(folder)))
+    .filter(file => file.endsWith('.test.ts') && !out.some(path => `${file}${sep}`.startsWith(`${path}${sep}`)))
     .sort();
 }
 
