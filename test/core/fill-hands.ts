@@ -57,7 +57,7 @@ export function handOf(tape: Uint8Array, notation: Notation): Hand {
     hasComments: notation !== 'json' && rarely(2),
     quote: pick('"', "'"),
   };
-  const isPattern = rarely(5);
+  const isPattern = rarely(9);
   const settings = isPattern ? { dateFormats: [pick('dd.MM.yyyy', 'MMM d, yyyy')] } : {};
   const print = { json, jsonc: json, yaml, toml }[notation];
   let text = print(style, isPattern ? settings.dateFormats![0] : undefined);
@@ -101,7 +101,7 @@ function contentOf(style: Style, pattern: string | undefined): Content {
   if (rule) head.push(text('expiryDay', rule));
   const zone = pick(undefined, 'America/Chicago', 'Pacific/Apia');
   if (zone) head.push(text('timezone', zone));
-  const count = pick(2, 3, 1, 4, 5);
+  const count = pick(2, 3, 1, 2, 4);
   const entries: Field[][] = [];
   let day = firstDay;
   const spell = { starts: pick('starts', 'validFrom'), expires: pick('expires', 'valid_until') };

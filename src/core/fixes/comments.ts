@@ -27,7 +27,14 @@ export function commentRemovals(text: string, node: Node, notation: Notation, an
   if (whole.search(notation.comment) < 0 && !(anchors && whole.includes('&'))) return [];
   return stretches(node).flatMap(stretch => {
     const comments = matches(text, stretch, notation.comment);
-    const removals = comments.map(comment => removal(text, comment, stretch));
+    let at = stretch.start;
+    const removals = comments.map(comment => {
+      const edit = removal(text, comment, stretch);
+      // Two comments side by side both take the white space between them.
+      const start = Math.max(edit.start, at);
+      at = edit.end;
+      return { ...edit, start };
+    });
     if (!anchors) return removals;
     const isSaid = ({ start }: Span): boolean => comments.some(comment => start > comment.start && start < comment.end);
     const named = matches(text, stretch, /(?<=^|\s)&[^\s,[\]{}]+[ \t]*/g).filter(span => !isSaid(span));
@@ -64,13 +71,15 @@ function matches(text: string, { start, end }: Span, pattern: RegExp): Span[] {
   }));
 }
 
-/** A comment alone on its line goes with the line; one behind something goes with the white space before it. */
+/** A comment alone on its line goes with the line; one before something goes with the white space behind it, any other with that before it. */
 function removal(text: string, comment: Span, within: Span): Edit {
   const line = lineStart(text, comment.start);
   const lead = text.slice(line, comment.start);
   if (line > within.start && lead.trim() === '') {
-    const breakLength = /^\r?\n/.exec(text.slice(comment.end, comment.end + 2))?.[0].length ?? 0;
-    return { start: line, end: Math.min(comment.end + breakLength, within.end), text: '' };
+    const [space] = /^[ \t]*(?:\r?\n)?/.exec(text.slice(comment.end, within.end))!;
+    // What follows it on its line keeps the indentation.
+    const start = space.endsWith('\n') ? line : comment.start;
+    return { start, end: comment.end + space.length, text: '' };
   }
   const start = Math.max(within.start, comment.start - (/[ \t]*$/.exec(lead)?.[0].length ?? 0));
   return { start, end: comment.end, text: '' };
