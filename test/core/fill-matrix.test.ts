@@ -185,6 +185,21 @@ describe('filling beside keys under other names', () => {
   }
 });
 
+describe('filling beside comments', () => {
+  for (const comments of ['/* one */ ', '/* one */ /* two */ ']) {
+    it(`keeps the indentation of a line that begins with ${comments}`, () => {
+      const entry = (id: string, starts: string, expires: string, before: string, after: string): string =>
+        `\t\t{\n\t\t\t${before}"id": "${id}",\n\t\t\t"key": "${after}",\n\t\t\t"kind": "temporary",\n\t\t\t"starts": "${starts}",\n\t\t\t"expires": "${expires}"\n\t\t}`;
+      const file = (...entries: readonly string[]): string =>
+        `{\n\t"expiryDay": "uncovered",\n\t"licenses": [\n${entries.join(',\n')}\n\t]\n}\n`;
+      const one = entry('A', '2026-12-01', '2027-01-01', comments, 'K1');
+      const two = entry('B', '2027-02-01', '2028-01-01', '', 'K2');
+      const { after } = assertFills({ name: 'licenses.jsonc', text: file(one, two) });
+      assert.equal(after, file(one, entry('A-temp', '2027-01-01', '2027-02-01', '', '<temporary key>'), two));
+    });
+  }
+});
+
 /** The file, and what is put into it; nothing: no fill is offered. */
 const firsts: readonly (readonly [title: string, name: string, before: string, after: string | undefined])[] = [
   ['a YAML list with nothing', 'licenses.yaml', 'licenses: # none\n', `licenses: [{ ${first(': ')} }] # none\n`],
