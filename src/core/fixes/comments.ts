@@ -29,7 +29,7 @@ export function commentRemovals(text: string, node: Node, notation: Notation, an
     const comments = matches(text, stretch, notation.comment);
     let at = stretch.start;
     const removals = comments.map(comment => {
-      const edit = removal(text, comment, stretch);
+      const edit = removal(text, comment, stretch, notation);
       // Two comments side by side both take the white space between them.
       const start = Math.max(edit.start, at);
       at = edit.end;
@@ -72,14 +72,14 @@ function matches(text: string, { start, end }: Span, pattern: RegExp): Span[] {
 }
 
 /** A comment alone on its line goes with the line; one before something goes with the white space behind it, any other with that before it. */
-function removal(text: string, comment: Span, within: Span): Edit {
+function removal(text: string, comment: Span, within: Span, notation: Notation): Edit {
   const line = lineStart(text, comment.start);
   const lead = text.slice(line, comment.start);
-  if (line > within.start && lead.trim() === '') {
+  if (line > within.start && withoutComments(lead, notation).trim() === '') {
     const [space] = /^[ \t]*(?:\r?\n)?/.exec(text.slice(comment.end, within.end))!;
     // What follows it on its line keeps the indentation.
-    const start = space.endsWith('\n') ? line : comment.start;
-    return { start, end: comment.end + space.length, text: '' };
+    if (!space.endsWith('\n')) return { start: comment.start, end: comment.end + space.length, text: '' };
+    if (lead.trim() === '') return { start: line, end: comment.end + space.length, text: '' };
   }
   const start = Math.max(within.start, comment.start - (/[ \t]*$/.exec(lead)?.[0].length ?? 0));
   return { start, end: comment.end, text: '' };
