@@ -7,6 +7,8 @@ export interface Edit extends Span {
   readonly text: string;
   /** The part of `text` that the user will type over, as offsets into it. */
   readonly select?: Span;
+  /** The part behind it that comes next, by Tab; it may well be left as it is. */
+  readonly selectNext?: Span;
 }
 
 /** The text after the edits. They must not overlap; edits at one place apply in the order given. */

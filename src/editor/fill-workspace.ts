@@ -1,7 +1,7 @@
 // Fills all gaps of a workspace at once: shows what would be written, and writes it when that is confirmed.
 import * as vscode from 'vscode';
 import type { FileEdits } from '../core/fixes';
-import { fill, fillableGaps } from '../core/fixes/insert-temporary';
+import { fill, fillableGaps, keyPlaceholder } from '../core/fixes/insert-temporary';
 import { applyEdits } from '../core/text';
 import * as words from '../core/words';
 import type { Reports } from './reports';
@@ -62,17 +62,25 @@ async function plan(reports: Reports, token: vscode.CancellationToken): Promise<
   const readOnly: string[] = [];
   let gaps = 0;
   for (const { report, uriOf } of reports.all()) {
-    const fillable = fillableGaps(report);
-    for (const edits of fill(fillable)) {
+    for (const edits of fill(fillableGaps(report))) {
       await pause();
       if (token.isCancellationRequested) return undefined;
       const uri = uriOf(edits.file);
-      if (await isWritable(uri)) files.push({ uri, edits, after: applyEdits(edits.file.text, edits.edits) });
-      else readOnly.push(edits.file.path);
+      if (!(await isWritable(uri))) {
+        readOnly.push(edits.file.path);
+        continue;
+      }
+      const after = applyEdits(edits.file.text, edits.edits);
+      files.push({ uri, edits, after });
+      gaps += placeholdersIn(after) - placeholdersIn(edits.file.text);
     }
-    gaps += fillable.length;
   }
   return token.isCancellationRequested ? undefined : { files, gaps, readOnly };
+}
+
+/** One for each gap that is filled. */
+function placeholdersIn(text: string): number {
+  return text.split(keyPlaceholder).length - 1;
 }
 
 async function preview({ files, gaps }: Plan, texts: Map<string, string>): Promise<void> {

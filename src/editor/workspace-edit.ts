@@ -32,14 +32,16 @@ export function workspaceEdit(
 }
 
 /** A snippet, so that what is to be typed is selected; with the white space as the core wrote it. */
-function snippetEdit(range: vscode.Range, { text, select }: Edit, number: number): vscode.SnippetTextEdit {
+function snippetEdit(range: vscode.Range, { text, select, selectNext }: Edit, number: number): vscode.SnippetTextEdit {
   const snippet = new vscode.SnippetString();
-  if (select) {
-    snippet.appendText(text.slice(0, select.start));
-    // Each has a number of its own: placeholders that share one are typed into together.
-    snippet.appendPlaceholder(text.slice(select.start, select.end), number);
-    snippet.appendText(text.slice(select.end));
-  } else snippet.appendText(text);
+  let at = 0;
+  // Each has a number of its own: placeholders that share one are typed into together.
+  for (const [index, { start, end }] of [select, selectNext].filter(part => part !== undefined).entries()) {
+    snippet.appendText(text.slice(at, start));
+    snippet.appendPlaceholder(text.slice(start, end), 2 * number + index);
+    at = end;
+  }
+  snippet.appendText(text.slice(at));
   const edit = new vscode.SnippetTextEdit(range, snippet);
   edit.keepWhitespace = true;
   return edit;

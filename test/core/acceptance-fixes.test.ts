@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fixesFor } from '../../src/core/fixes';
 import { fill, fillableGaps } from '../../src/core/fixes/insert-temporary';
 import type { Report } from '../../src/core/model';
-import { applyEdits } from '../../src/core/text';
+import { applyEdits, type Edit } from '../../src/core/text';
 import { reportOn, sample, told } from './read';
 
 /** The text after the fix whose title begins so, of the finding that stands at `of` (of any, if absent). */
@@ -112,6 +112,22 @@ describe('Accept this gap', () => {
     assert.deepEqual(told(report), ['gap "2026-11-30"']);
     assert.ok(!titles(report).some(title => title.startsWith('Accept')));
   });
+
+  for (const [name, settings] of [
+    ['licenses.yaml', {}],
+    ['licenses.yaml', { dateFormats: ['MMM d, yyyy'] }],
+  ] as const) {
+    it(`has the reason and then the review typed over: ${name} ${JSON.stringify(settings)}`, () => {
+      const dates = 'dateFormats' in settings ? ['"Nov 30, 2026"', '"Dec 1, 2026"'] : ['2026-11-30', '2026-12-01'];
+      const text = `${head}licenses:\n  - { starts: 2025-12-01, expires: ${dates[0]} }\n  - { starts: ${dates[1]} }\n`;
+      const report = reportOn(name, text, settings);
+      const accept = fixesFor(report.findings[0]!, report).find(({ title }) => title.startsWith('Accept'));
+      const [{ text: added, select, selectNext }] = accept!.make()!.edits as unknown as readonly [Required<Edit>];
+      assert.equal(added.slice(select.start, select.end), '<reason>');
+      assert.equal(added.slice(selectNext.start, selectNext.end), dates[0]!.replaceAll('"', ''));
+      assert.match(added.slice(0, selectNext.start), /reviewBy: "?$/);
+    });
+  }
 
   it('writes dates in the hand of the file', () => {
     const settings = { dateFormats: ['dd.MM.yyyy'] };

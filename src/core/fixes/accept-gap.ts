@@ -48,20 +48,22 @@ function editsFor(
   const notation = notationOf(format);
   const pairs = pairsFor(document, coverage, gap, at, notation);
   const item = notation.map(pairs);
+  const [, review] = pairs.at(-1)!;
+  const select = (edit: Edit): Edit => selecting(edit, review);
   const pair = document.fields.acceptedGaps;
   const last = pair?.value.kind === 'list' ? pair.value.items.at(-1) : undefined;
   if (pair?.value.kind === 'list' && last?.kind === 'map') {
     const lines = [`[[${pair.key.text}]]`, ...pairs.map(([key, value]) => key + notation.assign + value)];
     const copy = { text: pair.value.style === 'table' ? lines.join(lineBreakOf(text)) : item };
     const place = { list: pair.value, node: last, side: 'after' } as const;
-    return placeItems(text, place, [{ original: last, copy }], notation).map(selecting);
+    return placeItems(text, place, [{ original: last, copy }], notation).map(select);
   }
   if (pair) {
     const edit = intoEmpty(text, pair, item);
-    return edit && [selecting(edit)];
+    return edit && [select(edit)];
   }
   const value = format === 'yaml' && root.style === 'block' ? `${lineBreakOf(text)}  - ${item}` : `[${item}]`;
-  return [selecting(intoRoot(text, root, { key: 'acceptedGaps', value }, notation))];
+  return [select(intoRoot(text, root, { key: 'acceptedGaps', value }, notation))];
 }
 
 function pairsFor(
@@ -94,8 +96,15 @@ function pairsFor(
   ];
 }
 
-/** The reason is what is typed first. */
-function selecting(edit: Edit): Edit {
+/** The reason is what is typed first, and then the day of the review, which is written last. */
+function selecting(edit: Edit, review: string): Edit {
   const start = edit.text.indexOf(words.reasonPlaceholder);
-  return start < 0 ? edit : { ...edit, select: { start, end: start + words.reasonPlaceholder.length } };
+  if (start < 0) return edit;
+  const quote = /^["']/.test(review) ? 1 : 0;
+  const day = edit.text.lastIndexOf(review) + quote;
+  return {
+    ...edit,
+    select: { start, end: start + words.reasonPlaceholder.length },
+    selectNext: { start: day, end: day + review.length - 2 * quote },
+  };
 }
