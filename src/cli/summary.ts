@@ -1,7 +1,7 @@
 // What `license-coverage fix` says at its end: how much was filled, how much is left, and why.
 import type { Report } from '../core/model';
 
-/** Open gaps that are not wholly past and that no copy of a license fills. */
+/** Open gaps that are not wholly past and that could not be filled. */
 export interface Left {
   /** In vendors' files. */
   readonly vendors: number;
@@ -24,7 +24,9 @@ export function sayLeft({ vendors, others }: Left): readonly string[] {
     ...(vendors === 0 ? [] : [vendorsLeft(vendors)]),
     ...(others === 0
       ? []
-      : [`${gaps(others)} left: no license beside ${them(others)} can be copied, so write one by hand.`]),
+      : [
+          `${gaps(others)} left: ${others === 1 ? 'it' : 'they'} can't be filled safely in the file, so write licenses by hand.`,
+        ]),
   ];
 }
 
@@ -45,8 +47,4 @@ export function sayFilled(filled: number, unwritten: boolean, { vendors, others 
 
 function gaps(count: number): string {
   return count === 1 ? '1 open gap is' : `${count} open gaps are`;
-}
-
-function them(count: number): string {
-  return count === 1 ? 'it' : 'them';
 }

@@ -95,10 +95,11 @@ describe('license-coverage fix', () => {
     assert.equal(run('fix', '--at', '2027-01-01').stdout, 'No open gap to fill.\n');
   });
 
-  it('says how many gaps have no license beside them to copy', () => {
-    const required = 'required: { product: Nobody, from: 2026-12-01, until: 2027-01-01 }\n';
-    put('licenses.yaml', required + earlierHalf);
-    assert.equal(run(...fix).stdout, '1 open gap is left: no license beside it can be copied, so write one by hand.\n');
+  it('says how many gaps can not be filled safely', () => {
+    const list = 'base: &l [{ product: P, expires: 2026-11-30 }, { product: P, starts: 2026-12-01 }]\n';
+    put('licenses.yaml', `${list}expiryDay: uncovered\nlicenses: *l\n`);
+    const left = "1 open gap is left: it can't be filled safely in the file, so write licenses by hand.\n";
+    assert.equal(run(...fix).stdout, left);
   });
 });
 

@@ -15,6 +15,7 @@ import type { Report, Term } from '../../../src/core/model';
 import { defaultSettings, type Settings } from '../../../src/core/settings';
 import { applyEdits } from '../../../src/core/text';
 import { timelineOf } from '../../../src/core/timeline';
+import * as words from '../../../src/core/words';
 import { needSamples, sampleNames, sampleText } from './lines';
 
 const at = Date.UTC(2026, 9, 1);
@@ -92,7 +93,9 @@ function assertSafeFixes(text: string, settings: Partial<Settings> = {}): void {
     if (!made) continue;
     const after = applyEdits(text, made.edits);
     assert.notEqual(after, text, title);
-    if (isOfLines(format)) assert.deepEqual(signed(after, format), before, title);
+    // Of lines that are the same to the letter all but one may go.
+    const kept = title === words.removeLine ? once : (lines: readonly string[]) => lines;
+    if (isOfLines(format)) assert.deepEqual(kept(signed(after, format)), kept(before), title);
     else
       for (const edit of made.edits) assert.equal(edit.start, edit.end, `${title} replaces text of a ${format} file`);
   }
@@ -104,7 +107,11 @@ function assertSafeFixes(text: string, settings: Partial<Settings> = {}): void {
     if (!edits) break;
     current = applyEdits(current, edits);
   }
-  if (isOfLines(format)) assert.deepEqual(signed(current, format), before);
+  if (isOfLines(format)) assert.deepEqual(once(signed(current, format)), once(before));
+}
+
+function once(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)];
 }
 
 function firstEdits(report: Report): NonNullable<ReturnType<Fix['make']>>['edits'] | undefined {
