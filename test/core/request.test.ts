@@ -132,6 +132,10 @@ describe('a request as a mail', () => {
     assert.ok(address.endsWith('&body=The%20request%20is%20on%20the%20clipboard%3A%20paste%20it%20here.'));
   });
 
+  it('survives half of a character', () => {
+    assert.equal(mailAddress('# a\ud83d\n\nb'), 'mailto:?subject=a%EF%BF%BD&body=b');
+  });
+
   it('can be read back, whatever it says', () => {
     fc.assert(
       fc.property(

@@ -54,6 +54,12 @@ describe('setting server version 5.4.0', () => {
       `product: CrashPlan\n${list.replace('{ starts: 2025', '{ server: 5.3.0, starts: 2025')}`,
       '{ server: 5.4.0, starts: 2025-12-01',
     ],
+    [
+      'in the entry whose own it is, though the file names one for others',
+      'licenses.yaml',
+      `product: CrashPlan\nserver: 5.3.1\n${list.replace('{ starts: 2025', '{ server: 5.3.0, starts: 2025')}`,
+      'server: 5.3.1\nlicenses:\n  - { server: 5.4.0, starts: 2025-12-01',
+    ],
   ];
   for (const [title, name, before, expected] of cases) {
     it(`writes it ${title}`, () => {
