@@ -4,6 +4,7 @@ import type { FileEdits } from '../core/fixes';
 import { fill, fillableGaps, keyPlaceholder } from '../core/fixes/insert-temporary';
 import { applyEdits } from '../core/text';
 import * as words from '../core/words';
+import { openDocument, readText } from './files';
 import type { Reports } from './reports';
 import { pause } from './slices';
 import { workspaceEdit } from './workspace-edit';
@@ -101,7 +102,8 @@ async function write(shown: Plan, reports: Reports, texts: Map<string, string>):
   const [same, changed]: [Planned[], Planned[]] = [[], []];
   for (const planned of shown.files) {
     const again = current.get(planned.uri.toString());
-    const isSame = again?.edits.file.text === planned.edits.file.text && again.after === planned.after;
+    const isSame =
+      again?.edits.file.text === planned.edits.file.text && again.after === planned.after && (await isOnDisk(again));
     (isSame ? same : changed).push(again && isSame ? again : planned);
   }
   const uris = new Map(same.map(({ uri, edits }) => [edits.file, uri]));
@@ -117,6 +119,14 @@ async function write(shown: Plan, reports: Reports, texts: Map<string, string>):
     return;
   }
   void vscode.window.showInformationMessage(words.filledWorkspace(shown.gaps, same.length));
+}
+
+/** VS Code tells of a change on disk a little late. What is being edited is not on disk yet. */
+async function isOnDisk({ uri, edits: { file } }: Planned): Promise<boolean> {
+  if (openDocument(uri)?.isDirty || uri.scheme === 'untitled') return true;
+  const { text } = await readText(uri).catch(() => ({ text: undefined }));
+  const plain = (each: string): string => each.replace(/\r\n?/g, '\n');
+  return text !== undefined && plain(text) === plain(file.text);
 }
 
 /** What was saved before is saved after; what was being edited is left to whoever edits it. */
