@@ -747,12 +747,14 @@ export function filledWorkspace(gaps: number, files: number): string {
   return `${plural(gaps, 'gap', 'gaps')} in ${plural(files, 'file', 'files')} filled. Type the keys in place of the placeholders.`;
 }
 export function leftAlone(files: readonly string[]): string {
-  const names = files.slice(0, 5).map(shown).join(', ') + (files.length > 5 ? `, and ${files.length - 5} more` : '');
-  return `Changed meanwhile, so left alone: ${names}.`;
+  return `Changed meanwhile, so left alone: ${firstOf(files)}.`;
 }
 export function notWritable(files: readonly string[]): string {
-  const names = files.slice(0, 5).map(shown).join(', ') + (files.length > 5 ? `, and ${files.length - 5} more` : '');
-  return `Read-only, so left out: ${names}.`;
+  return `Read-only, so left out: ${firstOf(files)}.`;
+}
+function firstOf(files: readonly string[]): string {
+  const more = files.length > 5 ? `, and ${files.length - 5} more` : '';
+  return files.slice(0, 5).map(shown).join(', ') + more;
 }
 
 // The request for a temporary key

@@ -2,12 +2,25 @@
 import * as vscode from 'vscode';
 import { gapsOf } from '../core/coverage';
 import type { Coverage, Gap } from '../core/model';
+import type { Span } from '../core/tree';
 import * as words from '../core/words';
-import type { Reports } from './reports';
+import type { FolderReport, Reports } from './reports';
 
 export interface CoverageGap {
   readonly coverage: Coverage;
   readonly gap: Gap;
+}
+
+/** The gap that a finding at an offset of the file is about, and where the finding stands. */
+export function gapAt(
+  { report, file }: FolderReport,
+  offset: number,
+): (CoverageGap & { readonly span: Span }) | undefined {
+  for (const { file: at, span, subject } of report.findings) {
+    const isHere = at.path === file.path && span.start <= offset && offset <= span.end;
+    if (isHere && subject?.kind === 'gap') return { coverage: subject.coverage, gap: subject.gap, span };
+  }
+  return undefined;
 }
 
 /** `undefined`: there is none, which is said, or none was picked. */
@@ -17,11 +30,8 @@ export async function chooseGap(reports: Reports): Promise<CoverageGap | undefin
   const folder = editor && reports.of(editor.document.uri);
   if (editor && folder?.isCurrent(editor.document)) {
     const offset = editor.document.offsetAt(editor.selection.active);
-    const subject = folder.report.findings.find(
-      ({ file, span, subject }) =>
-        subject?.kind === 'gap' && file.path === folder.file.path && span.start <= offset && offset <= span.end,
-    )?.subject;
-    if (subject?.kind === 'gap') return subject;
+    const here = gapAt(folder, offset);
+    if (here) return here;
   }
   const ahead = (folder ? [folder] : reports.all()).flatMap(({ report }) =>
     report.products.flatMap(coverage =>

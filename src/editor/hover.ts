@@ -1,8 +1,9 @@
 // The hover on a finding and on any license entry.
 import * as vscode from 'vscode';
 import { explainGap, explainTerm } from '../core/explain';
-import type { Coverage, Finding, Term } from '../core/model';
+import type { Coverage, Term } from '../core/model';
 import type { Span } from '../core/tree';
+import { gapAt } from './gaps';
 import { markdownOf } from './markdown';
 import type { FolderReport, Reports } from './reports';
 
@@ -20,21 +21,12 @@ function hover(reports: Reports, document: vscode.TextDocument, position: vscode
   const range = ({ start, end }: Span): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
   const gap = gapAt(folder, offset);
-  if (gap?.subject?.kind === 'gap') {
-    return new vscode.Hover(markdownOf(explainGap(gap.subject.coverage, gap.subject.gap)), range(gap.span));
-  }
+  if (gap) return new vscode.Hover(markdownOf(explainGap(gap.coverage, gap.gap)), range(gap.span));
   const found = termAt(folder, offset);
   if (!found) return undefined;
   return new vscode.Hover(
     markdownOf(explainTerm(found.coverage, found.term, Date.now())),
     range(found.term.entry.node),
-  );
-}
-
-function gapAt({ report, file }: FolderReport, offset: number): Finding | undefined {
-  return report.findings.find(
-    ({ file: { path }, span, subject }) =>
-      subject?.kind === 'gap' && path === file.path && span.start <= offset && offset <= span.end,
   );
 }
 
