@@ -286,3 +286,25 @@ describe('a person whose file changes on disk while the menu is open', () => {
     assert.equal(saved.replace(entry, ''), changed);
   }).timeout(60_000);
 });
+
+describe('a person who asks for it', () => {
+  it('has gaps filled whenever the file is saved, and never otherwise', async () => {
+    const onSave = { '[yaml]': { 'editor.codeActionsOnSave': { 'source.fixAll.licenseCoverage': 'explicit' } } };
+    for (const [settings, isFilled] of [
+      [onSave, true],
+      [{ 'editor.codeActionsOnSave': { 'source.fixAll': 'explicit' } }, false],
+    ] as const) {
+      const vscode = await openStory({ 'files.autoSave': 'off', 'files.trimTrailingWhitespace': true, ...settings });
+      await vscode.problems('gap');
+      await vscode.press('Control+End');
+      await vscode.type('# note ');
+      await vscode.press('Control+Home');
+      // A window that has just opened saves without its own steps, of which trimming is the first: a person saves again.
+      await until('the trimmed file', async () => {
+        await vscode.save();
+        return vscode.read('licenses.yaml').endsWith('# note');
+      });
+      assert.equal(vscode.read('licenses.yaml').includes('LIC-1-temp'), isFilled);
+    }
+  }).timeout(120_000);
+});
