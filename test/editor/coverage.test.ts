@@ -1,7 +1,7 @@
 // Coverage in VS Code: what changes as time passes and as settings change.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, codes, ours, put, settled, show, until } from './workspace';
+import { actions, codes, made, ours, put, settled, show, until } from './workspace';
 
 const second = 1000;
 const day = 86_400_000;
@@ -93,6 +93,20 @@ describe('a folder with license files', () => {
     await settled(file, 'gap');
     await vscode.workspace.fs.delete(here, { recursive: true });
     await settled(file);
+  });
+
+  it('has what a file says that was deleted and made anew', async () => {
+    const text = (starts: string): string =>
+      `environment: anew\nexpiryDay: uncovered\nlicenses: [{ expires: 2050-11-30 }, { starts: ${starts} }]\n`;
+    for (const isShown of [true, false]) {
+      const path = `${isShown}/licenses.yaml`;
+      const uri = isShown ? (await show(path, text('2050-11-30'))).document.uri : await put(path, text('2050-11-30'));
+      await settled(uri);
+      await vscode.workspace.fs.delete(uri);
+      await put(path, text('2050-12-01'));
+      await settled(uri, 'gap');
+      made.pop();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 // A person takes every remedy: request, key, upgrade, whole workspace; by keyboard, with undo and redo, and in files that resist.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../hosts/until';
 import type { Workbench } from '../hosts/workbench';
@@ -284,6 +284,26 @@ describe('a person whose file changes on disk while the menu is open', () => {
     assert.ok(saved.startsWith('# changed\n'));
     const entry = /\n {2}- id: LIC-1-temp\n(?: {4}.*\n)*/.exec(saved)![0];
     assert.equal(saved.replace(entry, ''), changed);
+  }).timeout(60_000);
+});
+
+describe('a person whose file is deleted while the menu is open', () => {
+  it('keeps the text, gets the remedy in it, and has the file again by saving', async () => {
+    const vscode = await openStory({ 'files.autoSave': 'off' });
+    await toGap(vscode);
+    await vscode.lightBulb();
+    const path = join(vscode.folder, 'licenses.yaml');
+    rmSync(path);
+    await vscode.page.waitForTimeout(2000);
+    await vscode.choose('Insert temporary license');
+    await until('the new entry', async () => (await vscode.editorText()).includes('LIC-1-temp'));
+    assert.equal(existsSync(path), false);
+    await vscode.save();
+    await until('the file', () => existsSync(path));
+    const saved = vscode.read('licenses.yaml');
+    const entry = /\n {2}- id: LIC-1-temp\n(?: {4}.*\n)*/.exec(saved)![0];
+    assert.equal(saved.replace(entry, ''), text);
+    await vscode.problems('waits for a key');
   }).timeout(60_000);
 });
 
