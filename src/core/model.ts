@@ -81,6 +81,14 @@ export interface BrokenEntry {
   readonly product: string | undefined;
   /** Not even its product could be read: it might fill any gap. */
   readonly unreadable: boolean;
+  /** Its dates could be read, but it ends before it begins. */
+  readonly reversed?: {
+    readonly entry: Entry;
+    readonly file: SourceFile;
+    /** The later of its dates. */
+    readonly at: Instant;
+    readonly rule: DayRule;
+  };
 }
 
 /** The fields of a native file, by the name that stands for all their spellings. */

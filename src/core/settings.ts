@@ -24,6 +24,8 @@ export interface Settings {
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   /** What is sent to a vendor, in Markdown with fields in braces; see `requestFor`. */
   readonly requestTemplate: string;
+  /** How many licenses and gaps the timeline draws at most. */
+  readonly timelineItems: number;
 }
 
 /** What the user says of a product, a vendor or a format. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   joinFiles: true,
   severity: {},
   requestTemplate: words.requestTemplate,
+  timelineItems: 200_000,
 };
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -52,8 +55,17 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint
  * `complain`; an absent one is `undefined`.
  */
 export function readSettings(get: (name: string) => unknown, complain: (message: string) => void): Settings {
-  const { timezone, expiryWarningDays, fields, dateFormats, profiles, joinFiles, severity, requestTemplate } =
-    defaultSettings;
+  const {
+    timezone,
+    expiryWarningDays,
+    fields,
+    dateFormats,
+    profiles,
+    joinFiles,
+    severity,
+    requestTemplate,
+    timelineItems,
+  } = defaultSettings;
   const read = <T>(name: string, fallback: T, check: (value: unknown) => T | undefined, expected: string): T => {
     const value = get(name);
     if (value === undefined || value === null) return fallback;
@@ -89,6 +101,7 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
       value => (typeof value === 'string' ? value : undefined),
       words.settingRequestTemplate,
     ),
+    timelineItems: read('timelineItems', timelineItems, timelineItemsOf, words.settingTimelineItems),
   };
 }
 
@@ -102,6 +115,10 @@ function expiryDayOf(value: unknown): Settings['expiryDay'] {
 
 function daysOf(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= 36_500 ? value : undefined;
+}
+
+function timelineItemsOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 1_000 && value <= 1_000_000 ? value : undefined;
 }
 
 function severityOf(value: unknown): Settings['severity'] | undefined {

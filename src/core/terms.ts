@@ -136,7 +136,9 @@ function readTerm(
     rule: zoned.rule,
   };
   if ((term.possibleUntil ?? term.until) <= term.from) {
-    breaks(reversed(term, zoned));
+    problems.push(reversed(term, zoned));
+    const later = { entry, file: document.file, at: Math.max(begins, ends), rule: zoned.rule };
+    reading.broken.push({ environment, product, unreadable: false, reversed: later });
     return;
   }
   terms.push(term);

@@ -1,11 +1,10 @@
 // Every sentence a person reads: the one seam for translation.
-import { civilDate, msPerDay, msPerHour } from './calendar';
+import { msPerDay, msPerHour } from './calendar';
 import { type Ending, ruleOfGap } from './coverage';
 import type { AcceptedGap, Coverage, Covered, DayRule, Gap, Instant, Interval, Term } from './model';
 import { shown } from './text';
-import { dayAt, isStartOfDay, utc, wallTime, type Zone, zoneNamed } from './time';
+import { utc, wallTime, type Zone, zoneNamed } from './time';
 import { timeLeft as timeLeftOf } from './time-left';
-import type { Totals } from './timeline-totals';
 
 // Names
 
@@ -92,6 +91,11 @@ export function stretch(rule: DayRule, { from, until }: Interval): string {
 export function stretchUtc({ from, until }: Interval): string {
   const at = (instant: Instant, open: string): string => (Number.isFinite(instant) ? wallTime(utc, instant) : open);
   return `${at(from, 'no beginning')} to ${at(until, 'no end')} UTC`;
+}
+
+/** `1 product`, `2,000 products`. */
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 export function days(ms: number): string {
@@ -298,7 +302,7 @@ export function expiry(coverage: Coverage, { last, sure, latest }: Ending, now: 
 }
 
 /** `12 days`, `5 h`. */
-function timeLeft(ms: number): string {
+export function timeLeft(ms: number): string {
   const { unit, count } = timeLeftOf(ms);
   if (unit === 'less') return 'less than 1 h';
   return unit === 'days' ? `${count} days` : `${count} h`;
@@ -815,6 +819,37 @@ export const noKeyToEnter = 'No license in this file waits for its key.';
 export const whichKey = 'For which license?';
 export const pasteHere = 'The request is on the clipboard: paste it here.';
 
+// An example to begin with
+
+export const exampleZone = 'America/Chicago';
+
+/** The days are written as in `2026-11-30`. */
+export function exampleFile(first: { starts: string; expires: string }, second: typeof first): string {
+  return `# An example: two licenses that seem to follow each other,
+# and yet leave a day uncovered. The light bulb at the red
+# line offers what to do. Change all of this to what you have.
+environment: production     # where the product runs
+product: CrashPlan          # what the licenses are for
+server: { version: 5.3.1 }  # it does not count the expiry day
+timezone: ${exampleZone}   # the clock of the license server
+
+licenses:
+  - id: LIC-1               # what messages call it
+    key: EXAMPLE-KEY-1      # it is shown nowhere else
+    kind: subscription
+    seats: 500              # how many may use it
+    starts: ${first.starts}      # the first day
+    expires: ${first.expires}     # the expiry day
+
+  - id: LIC-2
+    key: EXAMPLE-KEY-2
+    kind: subscription
+    seats: 500
+    starts: ${second.starts}      # until then nothing is in force
+    expires: ${second.expires}     # or never
+`;
+}
+
 // Settings
 
 export const settingRequestTemplate = 'a text';
@@ -827,149 +862,12 @@ export const settingDateFormats = 'a list of date patterns with year, month and 
 export const settingProfiles =
   'an object of products, vendor daemons or formats and their rules, such as { "flexnet": { "expiryDay": "uncovered", "timezone": "Europe/Berlin" } }';
 export const settingJoinFiles = 'true or false';
+export const settingTimelineItems = 'a number from 1000 to 1000000';
 export const settingSeverity = 'an object of rules and their severities (error, warning, information, hint or off)';
 export function wrongSetting(name: string, expected: string): string {
   return `licenseCoverage.${name} must be ${expected}. The default is used.`;
 }
 export const moreFindings = (count: number): string => `${count} more findings in this file are not shown.`;
-
-// Timeline
-
-export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** What the timeline's view says by itself; sent with the model, since the view has no words of its own. */
-export const timelineWords = {
-  heading: 'Coverage timeline',
-  toolbar: 'Timeline',
-  fit: 'Fit',
-  fitHint: 'Show all (0)',
-  zoomIn: 'Zoom in (+)',
-  zoomOut: 'Zoom out (-)',
-  nextGap: 'Next gap',
-  nextGapHint: 'Go to the next gap (g)',
-  today: 'Today',
-  grid: 'Products and their licenses over time',
-  hint: 'Arrows move, Enter opens the line, g finds the next gap, + and - zoom.',
-} as const;
-
-export const noLicenseFile = 'Open a license file to see what it covers.';
-export const lastPicture = 'The file can no longer be read as a license file. This is how it was last.';
-
-export function timelineTitle(file: string): string {
-  return `Coverage: ${file}`;
-}
-
-/** `30 Nov 2026`. */
-function dateWords(zone: Zone, instant: Instant): string {
-  const { year, month, date } = civilDate(dayAt(zone, instant));
-  return `${date} ${monthNames[month - 1]} ${year}`;
-}
-
-/** `30 Nov 2026`, with the time of day where it is not the day's beginning. */
-function momentWords(zone: Zone, instant: Instant): string {
-  const day = dateWords(zone, instant);
-  return isStartOfDay(zone, instant) ? day : `${day} ${wallTime(zone, instant).slice(11)}`;
-}
-
-function span(zone: Zone, { from, until }: Interval): string {
-  const begin = from === -Infinity ? 'no beginning' : momentWords(zone, from);
-  return `${begin} to ${until === Infinity ? 'no end' : momentWords(zone, until)}`;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
-/** What stands below a product's name. */
-export function rowDetail({ environment, pool }: Pick<Coverage, 'environment' | 'pool'>): string | null {
-  const details = [environment, pool].filter(detail => detail !== undefined);
-  return details.length === 0 ? null : shown(details.join(', '));
-}
-
-/** `1 product · 2 licenses · 1 gap (24 h)`, or a promise as far as one can be made. */
-export function timelineSummary(totals: Totals, zone: Zone): string {
-  const { gaps, accepted, possible, pending, ended, horizon } = totals;
-  const counts = [plural(totals.products, 'product', 'products'), plural(totals.terms, 'license', 'licenses')];
-  const waiting = pending === 0 ? [] : [`${pending} pending`];
-  const over = ended === 0 ? [] : [`${plural(ended, 'product', 'products')} no longer covered`];
-  if (gaps.count > 0) counts.push(`${sum(gaps, 'gap')}${accepted === 0 ? '' : `, ${accepted} accepted`}`);
-  if (possible.count > 0) counts.push(sum(possible, 'possible gap'));
-  if (gaps.count + possible.count > 0 || !horizon) return [...counts, ...over].join(' · ');
-  return [`No coverage gaps${reach(horizon, zone)}`, ...waiting, ...counts, ...over].join(' · ');
-}
-
-function sum({ count, length }: Totals['gaps'], one: string): string {
-  return `${plural(count, one, `${one}s`)} (${duration(length)})`;
-}
-
-/** Up to and with the last day. */
-function reach({ from, until }: Interval, zone: Zone): string {
-  const first = from === -Infinity ? undefined : dateWords(zone, from);
-  const last = until === Infinity ? undefined : dateWords(zone, until - 1);
-  if (first && last) return ` ${first} – ${last}`;
-  if (first) return ` from ${first} on`;
-  return last ? ` until ${last}` : '';
-}
-
-export function rowName(coverage: Coverage, status: keyof typeof rowStates): string {
-  return `${coverageName(coverage)}, ${rowStates[status]}`;
-}
-
-const rowStates = {
-  gap: 'gap ahead',
-  possible: 'possible gap ahead',
-  pending: 'waits for a key',
-  ok: 'no gap ahead',
-  ended: 'no longer covered',
-} as const;
-
-/** `file`: of which file, where that is not plain. */
-export function line(number: number, file: string | undefined): string {
-  return file === undefined ? `line ${number}` : `line ${number} of ${shown(file)}`;
-}
-
-export function notDrawn(drawn: number, total: number): string {
-  return `Only the ${drawn.toLocaleString('en')} of ${total.toLocaleString('en')} licenses and gaps nearest to now are drawn.`;
-}
-
-export function notRead(count: number): string {
-  return count === 1
-    ? '1 entry could not be read and is not drawn.'
-    : `${count} entries could not be read and are not drawn.`;
-}
-
-export function gapItemLabel(gap: Gap): string {
-  const length = duration(gap.until - gap.from);
-  if (gap.state === 'accepted') return `accepted ${length}`;
-  if (gap.state === 'pending') return gap.until === Infinity ? 'KEY?' : `KEY? ${length}`;
-  return gap.state === 'possible' ? `${length}?` : `GAP ${length}`;
-}
-
-export function gapItemName(gap: Gap, coverage: Coverage, zone: Zone, where: string): string {
-  const kind =
-    {
-      open: 'Coverage gap',
-      possible: 'Possible gap',
-      accepted: 'Accepted gap',
-      pending: 'Stretch that waits for a key',
-    }[gap.state as string] ?? 'Gap';
-  const product = coverageName(coverage);
-  return `${kind}, ${product}, ${span(zone, gap)}, ${duration(gap.until - gap.from)}, ${where}`;
-}
-
-/** What tells a license from its neighbors in a row, if anything does. */
-export function termItemLabel({ id, pool }: Term): string | undefined {
-  if (id !== undefined) return shown(id);
-  return pool?.version === undefined ? undefined : poolVersion(pool.version);
-}
-
-export function termItemName(term: Term, coverage: Coverage, where: string): string {
-  const product = coverageName(coverage);
-  const count = term.seats === undefined ? '' : `, ${seats(term.seats)} ${term.seats === 1 ? 'seat' : 'seats'}`;
-  const pending = term.state === 'pending' ? ', waits for its key' : '';
-  const name = termItemLabel(term);
-  return `License${name === undefined ? '' : ` ${name}`}, ${product}, ${span(zoneOf(term.rule), term)}${count}${pending}, ${where}`;
-}
 
 // Outline and completion
 

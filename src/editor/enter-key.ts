@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { enterKey, hasOwnPlaceholder, wrongKey } from '../core/fixes/enter-key';
 import type { Term } from '../core/model';
 import { keySpan } from '../core/rules/pending-key';
+import { place } from '../core/timeline/words';
 import * as words from '../core/words';
 import type { FolderReport, Reports } from './reports';
 import { workspaceEdit } from './workspace-edit';
@@ -54,7 +55,7 @@ async function chooseTerm(reports: Reports, editor: vscode.TextEditor): Promise<
   const items = waiting.map(term => ({
     label: words.termName(term, true),
     description: words.stretch(term.rule, term),
-    detail: words.line(editor.document.positionAt(keySpan(term).start).line + 1, undefined),
+    detail: place(editor.document.positionAt(keySpan(term).start).line + 1, undefined),
     term,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: words.whichKey }))?.term;

@@ -33,6 +33,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOutline(),
     registerFolding(),
     registerCompletion(),
-    registerTimeline(context, reports),
+    registerTimeline(context, reports, log),
   );
 }

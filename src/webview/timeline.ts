@@ -1,226 +1,566 @@
 // The door of the view: keeps the picture, the selection and the shown time together, and talks to the host.
-import type { TimelineItem, TimelineModel } from '../core/timeline';
-import { hostMessage, type ViewMessage, type ViewState, viewState } from '../core/timeline-messages';
-import { html } from './dom';
-import { drawAxis, drawRows, gutterOf, isGap } from './draw';
-import { type Move, moveOf, neighborOf } from './keys';
-import { panned, revealing, type Shown, zoomed } from './viewport';
+import { firstIndex } from '../core/search';
+import { allFiles, type Figure, type TimelineModel } from '../core/timeline';
+import { isLack, kindAt } from '../core/timeline/columns';
+import { gutterOf, type Scene } from '../core/timeline/draw';
+import { type Layout, layoutOf, mostRows, orderOf, pageLength } from '../core/timeline/layout';
+import {
+  type Action,
+  hostMessage,
+  type PictureRequest,
+  type ViewMessage,
+  type ViewState,
+  viewState,
+} from '../core/timeline/messages';
+import { pictureStyle } from '../core/timeline/style';
+import { ticks } from '../core/timeline/ticks';
+import * as words from '../core/timeline/words';
+import { createAnnouncer } from './announce';
+import { createCard } from './card';
+import { createChart } from './chart';
+import { createDetails, nameOf } from './details';
+import { button, html, turnOff } from './dom';
+import { createFocusKeeper, isNowhere } from './focus';
+import { createHelp } from './help';
+import { type Command, commandOf } from './keys';
+import { measure, readFonts } from './measure';
+import { heirOf, neighborOf, rowOf } from './navigate';
+import { createNotices } from './notices';
+import { createOverview } from './overview';
+import { makePicture } from './picture';
+import { watchPointers } from './pointer';
+import { createSummary, itemOf } from './summary';
+import { createTable } from './table';
+import { createToolbar } from './toolbar';
+import { around, fitted, panned, revealing, type Shown, within, zoomed } from './viewport';
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: ViewMessage): void;
+  postMessage(message: ViewMessage, transfer?: readonly ArrayBuffer[]): void;
   getState(): unknown;
   setState(state: ViewState): void;
 };
 
 const host = acquireVsCodeApi();
+const msPerDay = 86_400_000;
+/** How many steps back there are. */
+const mostHistory = 20;
+/** Panels narrower than this are told as a table, in pixels. */
+const narrowest = 400;
+/** How wide a picture is that is asked for while there is none, in pixels. */
+const tableWidth = 1000;
+/** How long nothing is shown before it says that it is loading, in ms. */
+const patience = 150;
+
+type Choices = Pick<ViewState, 'filter' | 'gapsOnly' | 'sort' | 'table'>;
 
 /** Everything that the picture depends on besides the size of the window. */
 let model: TimelineModel | undefined;
-let words: Readonly<Record<string, string>> = {};
 let seq = 0;
+let isStale = false;
 /** `undefined`: all that there is. */
 let shown: Shown | undefined;
-let selected: string | undefined;
-let elements: ReadonlyMap<string, SVGGElement> = new Map();
+let selected: number | undefined;
+let choices: Choices = { filter: '', gapsOnly: false, sort: 'gap', table: null };
+let page = 0;
+let history: readonly (Shown | undefined)[] = [];
+/** All rows that the choices leave; those of the page, and where they stand. */
+let order: readonly number[] = [];
+let layout: Layout = { order: [], tops: [0] };
 /** What is remembered, until the file that it is about comes. */
 let restored = viewState(host.getState());
+if (restored) choices = { ...choices, sort: restored.sort, gapsOnly: restored.gapsOnly, table: restored.table };
 
-const heading = html('h1');
-const summary = html('p', { id: 'summary', role: 'status' });
-const notice = html('p', { id: 'notice', role: 'note', hidden: true });
-const toolbar = html('div', { role: 'toolbar' });
-const axis = html('div', { id: 'axis' });
-const rows = html('div', { id: 'rows' });
-const chart = html('div', { id: 'chart' }, axis, rows);
-// Says for the eye what the names of the items say for the ear; read aloud it would say all twice.
-const details = html('p', { id: 'details' });
-document.body.append(html('main', {}, html('header', {}, heading, toolbar), summary, notice, chart, details));
+const style = new CSSStyleSheet();
+style.replaceSync(pictureStyle);
+document.adoptedStyleSheets = [style];
+
+// The tab of the panel says it to the eye.
+const heading = html('h1', { class: 'unseen' }, words.heading);
+const toolbar = createToolbar({
+  carryOut: command => carryOut(command),
+  range: days => {
+    if (model) zoomTo(around(model.at, days * msPerDay, model));
+  },
+  filter: filter => {
+    choose({ filter });
+    announcer.say(words.filterFound(order.length));
+  },
+  leaveFilter: () => focusPicture(),
+  gapsOnly: gapsOnly => choose({ gapsOnly }),
+  sort: sort => choose({ sort }),
+  allFiles: on => act(on ? 'all-files' : 'one-file'),
+});
+const summary = createSummary(leadTo);
+const notices = createNotices({
+  reveal: id => reveal(id, true),
+  act,
+  clearFilter: () => {
+    choose({ filter: '', gapsOnly: false });
+    focusPicture();
+  },
+});
+const overview = createOverview(time => {
+  if (model) show(within(time, model));
+});
+const chart = createChart();
+const table = createTable({ reveal: id => reveal(id, true), select: id => select(id, { focus: false, isSeen: true }) });
+const pagerText = html('span');
+const previous = button('previous', words.view.previous, () => turnPage(-1));
+const next = button('next', words.view.next, () => turnPage(1));
+const pager = html('p', { id: 'pager', hidden: true }, previous, pagerText, next);
+const details = createDetails({ reveal: () => reveal(selected, true), act });
+const announcer = createAnnouncer();
+const card = createCard(chart.element, textAt);
+const help = createHelp();
+const focus = createFocusKeeper(
+  () => focusNext(),
+  element => (element === summary.element ? layout.order.length > 0 : isOfAnother(element)),
+);
+const loading = html('p', { id: 'loading', hidden: true }, words.view.loading);
+const main = html(
+  'main',
+  { 'aria-busy': 'true' },
+  html('header', {}, heading, toolbar.element),
+  summary.element,
+  notices.element,
+  loading,
+  overview.element,
+  pager,
+  chart.element,
+  table.element,
+  details.element,
+  announcer.element,
+  help,
+  card.element,
+);
+for (const part of [overview.element, chart.element, table.element]) part.hidden = true;
+document.body.append(main);
+setTimeout(() => (loading.hidden = model !== undefined), patience);
 
 window.addEventListener('message', ({ data, origin }) => {
   if (origin !== window.origin) return;
   const message = hostMessage(data);
   if (message?.t === 'init') init(message);
-  if (message?.t === 'select' && message.seq === seq) select(itemById(message.id)?.key, false);
+  if (!model || message?.seq !== seq) return;
+  if (message.t === 'select' && message.id < model.labels.length) select(message.id, { focus: false });
+  if (message.t === 'export') void exportPicture(message.picture);
 });
-new ResizeObserver(() => draw()).observe(chart);
-chart.addEventListener('wheel', onWheel, { passive: false });
-chart.addEventListener('keydown', onKey);
-chart.addEventListener('click', event => {
-  const key = keyAt(event.target);
-  if (!key) return;
+new ResizeObserver(() => {
+  chart.resize();
+  draw();
+}).observe(chart.element);
+new ResizeObserver(() => draw()).observe(main);
+// Another theme comes as other classes and variables, and may bring another font.
+new MutationObserver(() => {
+  readFonts();
+  draw();
+}).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+readFonts();
+// Who has opened the list may have gone meanwhile.
+help.addEventListener('close', () => {
+  if (isNowhere()) focusNext();
+});
+// What has come by itself goes by a key, whatever has the focus.
+window.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') card.close();
+});
+for (const part of [chart.element, table.element]) part.addEventListener('keydown', onKey);
+chart.element.addEventListener('scroll', () => drawSoon());
+chart.element.addEventListener('click', ({ target }) => {
+  const lot = (target as Element).closest('.merged');
+  if (lot) return zoomToMerged(lot);
+  const id = idAt(target);
+  if (id === undefined) return;
   // What has been clicked is in view; moving it away from under the pointer would only confuse.
-  select(key, true, true);
-  reveal(false);
+  select(id, { focus: true, isSeen: true });
+  reveal(id, false);
 });
-chart.addEventListener('dblclick', () => reveal(true));
-chart.addEventListener('focusin', ({ target }) => {
-  const key = keyAt(target);
-  // A pointer has gone down on it: drawn anew now, it would be gone when the pointer comes up, and never be clicked.
-  if (key && key !== selected) select(key, false, true);
+chart.element.addEventListener('dblclick', ({ target }) => {
+  if (idAt(target) !== undefined) carryOut({ zoom: 'item' });
 });
-chart.addEventListener('pointerover', ({ target }) => tell(keyAt(target) ?? selected));
+chart.element.addEventListener('focusin', ({ target }) => {
+  const id = idAt(target);
+  if (id !== undefined && id !== selected) select(id, { focus: false, isSeen: true });
+});
+watchPointers(chart, {
+  shown: () => shownNow(),
+  all: () => model!,
+  show: (time, isEnd) => {
+    shown = time;
+    drawSoon();
+    if (isEnd) remember();
+  },
+  zoomTo: time => zoomTo(snapped(time)),
+});
 post({ v: 1, t: 'ready' });
 
-function post(message: ViewMessage): void {
-  host.postMessage(message);
+function post(message: ViewMessage, transfer: readonly ArrayBuffer[] = []): void {
+  host.postMessage(message, transfer);
 }
 
-function init(message: { seq: number; model: TimelineModel; words: Readonly<Record<string, string>> }): void {
-  const isFirst = model === undefined;
-  const isOther = model?.file !== message.model.file;
-  ({ seq, model, words } = message);
-  if (isOther) shown = selected = undefined;
+function init(message: { seq: number; model: TimelineModel; isStale: boolean }): void {
+  const before = model;
+  const isOther = before?.file !== message.model.file;
+  const [old, place] = [selected, selected === undefined || isOther ? -1 : placeInOrder(before!, selected)];
+  ({ seq, model, isStale } = message);
+  selected =
+    old === undefined || isOther || !before
+      ? undefined
+      : (itemOfKey(model, before.items.key[old]!) ?? heirOf(before, old, model));
+  if (isOther) {
+    shown = undefined;
+    history = [];
+    page = 0;
+  }
+  let top: number | undefined;
   if (restored?.file === model.file) {
     shown = restored.shown ?? undefined;
-    selected = restored.selected ?? undefined;
+    selected = restored.selected === null ? undefined : itemOfKey(model, restored.selected);
+    choices = { ...choices, filter: restored.filter };
+    ({ top } = restored);
     restored = undefined;
   }
   // What has changed may lie elsewhere, and the view is never to be empty.
   if (shown) shown = panned(shown, 0, model);
-  if (isFirst) fillToolbar();
-  heading.textContent = words.heading ?? '';
-  // Said aloud when it changes, so it is set only then.
-  if (summary.textContent !== model.summary) summary.textContent = model.summary;
-  notice.textContent = model.notice ?? '';
-  notice.hidden = model.notice === null;
-  chart.hidden = model.rows.length === 0;
+  main.removeAttribute('aria-busy');
+  loading.hidden = true;
+  arrange();
+  // Where its row has gone too, the one that stands there now.
+  if (selected === undefined && place >= 0) selected = firstOf(model, Math.min(place, order.length - 1));
   draw();
+  if (top !== undefined) {
+    chart.scrollBy(top);
+    draw();
+  }
+  if (before && !isOther) announcer.say(changesBetween(before, model));
   // Who has opened the panel is in it; who types beside it is not.
-  if (isOther && document.hasFocus() && document.activeElement === document.body) focusSelected();
+  if (isOther && document.hasFocus() && isNowhere()) focusPicture();
   post({ v: 1, t: 'ack', seq });
 }
 
-function fillToolbar(): void {
-  toolbar.setAttribute('aria-label', words.toolbar ?? '');
-  const button = (id: string, text: string, hint: string, move: Move): HTMLButtonElement => {
-    const element = html('button', { id, type: 'button', title: hint, 'aria-label': hint }, text);
-    element.addEventListener('click', () => carryOut(move));
-    return element;
-  };
-  toolbar.append(
-    button('next-gap', words.nextGap ?? '', words.nextGapHint ?? '', { to: 'gap', by: 1 }),
-    button('fit', words.fit ?? '', words.fitHint ?? '', { zoom: 'all' }),
-    button('zoom-out', '−', words.zoomOut ?? '', { zoom: 2 }),
-    button('zoom-in', '+', words.zoomIn ?? '', { zoom: 0.5 }),
-  );
+/** Which products' gaps have gone or come. */
+function changesBetween(before: TimelineModel, after: TimelineModel): string {
+  const gaps = (of: TimelineModel): ReadonlyMap<number, string> =>
+    new Map(
+      of.rows.flatMap(row => {
+        const own: [number, string][] = [];
+        for (let id = row.first; id < row.end; id++)
+          if (kindAt(of.items, id) === 'gap') own.push([of.items.key[id]!, words.rowTitle(row)]);
+        return own;
+      }),
+    );
+  const [old, now] = [gaps(before), gaps(after)];
+  const without = (all: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): readonly string[] =>
+    [...all].flatMap(([key, name]) => (others.has(key) ? [] : [name]));
+  return words.gapsChanged(without(old, now), without(now, old), now.size);
 }
 
-/** Draws all anew; what had the focus has it afterwards, and the scrolled place stays. */
-function draw(): void {
-  const width = chart.clientWidth;
-  if (!model || model.rows.length === 0 || width <= gutterOf(width)) return;
-  const hadFocus = chart.contains(document.activeElement);
-  const scene = { model, words, shown: shown ?? model, width };
-  axis.replaceChildren(drawAxis(scene));
-  const drawing = drawRows(scene);
-  rows.replaceChildren(drawing.root);
-  elements = drawing.elements;
-  if (selected === undefined || !elements.has(selected)) selected = [...elements.keys()][0];
-  mark(selected);
-  if (hadFocus) focusSelected();
-  remember();
+function placeInOrder(of: TimelineModel, id: number): number {
+  return order.indexOf(rowOf(of, id));
 }
 
-/** One tab stop for all items: the selected one. */
-function mark(key: string | undefined): void {
-  for (const [each, element] of elements) {
-    element.setAttribute('tabindex', each === key ? '0' : '-1');
-    element.classList.toggle('selected', each === key);
-  }
-  tell(key);
+/** `place`: in the order; -1 where there is none. */
+function firstOf({ rows }: TimelineModel, place: number): number | undefined {
+  return place < 0 ? undefined : rows[order[place]!]!.first;
 }
 
-function select(key: string | undefined, focus: boolean, isSeen = false): void {
-  const item = key === undefined ? undefined : itemByKey(key);
-  if (!item || !model) return;
-  selected = key;
-  const before = shown ?? model;
-  const moved = isSeen
-    ? before
-    : revealing(before, { from: item.from ?? model.from, until: item.until ?? model.until }, model);
-  if (moved !== before) {
-    shown = moved;
-    draw();
-  } else mark(key);
-  if (focus) focusSelected();
-  remember();
+function itemOfKey({ items }: TimelineModel, key: number): number | undefined {
+  const id = items.key.indexOf(key);
+  return id < 0 ? undefined : id;
 }
 
-function focusSelected(): void {
-  const element = selected === undefined ? undefined : elements.get(selected);
-  element?.focus();
-  // What is scrolled out of view in both directions has no size to scroll to; its row has.
-  element?.closest('.row')?.scrollIntoView({ block: 'nearest' });
-}
-
-function tell(key: string | undefined): void {
-  const name = key === undefined ? undefined : itemByKey(key)?.name;
-  const text = name ?? words.hint ?? '';
-  if (details.textContent !== text) details.textContent = text;
-}
-
-function onKey(event: KeyboardEvent): void {
-  const move = moveOf(event);
-  if (!move) return;
-  event.preventDefault();
-  carryOut(move);
-}
-
-function carryOut(move: Move): void {
+/** Puts the rows in order again, and shows the page that has the selected item. */
+function arrange(): void {
   if (!model) return;
-  const now = shown ?? model;
-  if ('reveal' in move) reveal(move.reveal === 'focus');
-  else if ('pan' in move) show(panned(now, move.pan, model));
-  else if ('zoom' in move) show(move.zoom === 'all' ? undefined : zoomed(now, move.zoom, aroundOf(now), model));
-  else select(neighborOf(model.rows, selected, move, isGap)?.key, true);
+  order = orderOf(model, choices);
+  const isPaged = order.length > mostRows;
+  const pages = isPaged ? Math.ceil(order.length / pageLength) : 1;
+  const at = selected === undefined ? -1 : order.indexOf(rowOf(model, selected));
+  if (isPaged && at >= 0) page = Math.floor(at / pageLength);
+  page = Math.min(page, pages - 1);
+  const first = isPaged ? page * pageLength : 0;
+  const last = isPaged ? Math.min(first + pageLength, order.length) : order.length;
+  layout = layoutOf(model, order.slice(first, last));
+  pager.hidden = !isPaged;
+  pagerText.textContent = words.rowsShown(first + 1, last, order.length);
+  turnOff(previous, page === 0);
+  turnOff(next, page === pages - 1);
 }
 
-/** Zooming by key or button keeps what is seen of the selected item in place; else the middle. */
-function aroundOf({ from, until }: Shown): number {
-  const item = selected === undefined ? undefined : itemByKey(selected);
-  const left = Math.max(item?.from ?? from, from);
-  const right = Math.min(item?.until ?? until, until);
-  return left < right ? (left + right) / 2 : (from + until) / 2;
-}
-
-function onWheel(event: WheelEvent): void {
-  if (!model) return;
-  const now = shown ?? model;
-  const gutter = gutterOf(chart.clientWidth);
-  const width = chart.clientWidth - gutter;
-  const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-  if (event.ctrlKey || event.metaKey) {
-    const share = (event.clientX - chart.getBoundingClientRect().left - gutter) / width;
-    const around = now.from + Math.min(Math.max(share, 0), 1) * (now.until - now.from);
-    show(zoomed(now, 1.0015 ** event.deltaY, around, model));
-  } else if (sideways !== 0) show(panned(now, sideways / width, model));
-  else return;
-  event.preventDefault();
-}
-
-function show(wanted: Shown | undefined): void {
-  shown = wanted;
+function turnPage(by: number): void {
+  page += by;
+  selected = undefined;
+  chart.scrollBy(0);
+  arrange();
   draw();
 }
 
-function reveal(focus: boolean): void {
-  const item = selected === undefined ? undefined : itemByKey(selected);
-  if (item) post({ v: 1, t: 'reveal', seq, id: item.id, focus });
+function choose(change: Partial<Choices>): void {
+  choices = { ...choices, ...change };
+  arrange();
+  chart.scrollBy(0);
+  draw();
+  remember();
+}
+
+function isTable(): boolean {
+  const isAsked = document.body.classList.contains('vscode-using-screen-reader') || innerWidth <= narrowest;
+  return choices.table ?? isAsked;
+}
+
+function shownNow(): Shown {
+  return shown ?? model!;
+}
+
+function sceneOf(of: TimelineModel): Scene {
+  return { model: of, shown: shown ?? of, layout, width: chart.width(), measure, seq, selected };
+}
+
+let isDue = false;
+function drawSoon(): void {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => draw());
+}
+
+/** Brings all that is seen up to date. */
+function draw(): void {
+  focus.during(drawAll);
+}
+
+function drawAll(): void {
+  isDue = false;
+  if (!model) return;
+  const isEmpty = layout.order.length === 0;
+  const tabular = isTable();
+  // The one tab stop is always among what is shown.
+  if (selected === undefined || !layout.order.includes(rowOf(model, selected)))
+    selected = isEmpty ? undefined : model.rows[layout.order[0]!]!.first;
+  main.classList.toggle('stale', isStale);
+  summary.update(model);
+  notices.update(model, isStale, isEmpty);
+  toolbar.update({
+    ...choices,
+    isTable: tabular,
+    isAllFiles: model.file === allFiles,
+    hasFile: model.file !== 0,
+    isAllShown: shown === undefined,
+  });
+  toolbar.element.hidden = model.rows.length === 0;
+  overview.element.hidden = tabular || isEmpty;
+  const wasHidden = chart.element.hidden;
+  chart.element.hidden = tabular || isEmpty;
+  table.element.hidden = !tabular || isEmpty;
+  details.element.hidden = isEmpty;
+  details.update(model, selected);
+  if (isEmpty) return;
+  if (tabular) {
+    table.draw(model, layout.order, selected);
+    return;
+  }
+  if (wasHidden) chart.resize();
+  const scene = sceneOf(model);
+  overview.draw(model, scene.shown, scene.width);
+  chart.draw(scene, selected === undefined ? undefined : placeOf(selected));
+}
+
+/** Where the row of an item stands in the order. */
+function placeOf(id: number): number {
+  return layout.order.indexOf(rowOf(model!, id));
+}
+
+/** `isSeen`: it is in view as it is; otherwise it is brought there. */
+function select(
+  id: number | undefined,
+  { focus, isSeen = false }: { readonly focus: boolean; readonly isSeen?: boolean },
+): void {
+  if (!model || id === undefined) return;
+  selected = id;
+  if (!isSeen) {
+    // What the filter has left out is shown when the cursor asks for it.
+    if (!order.includes(rowOf(model, id))) choices = { ...choices, filter: '', gapsOnly: false };
+    arrange();
+    const before = shownNow();
+    const { items } = model;
+    const bounds = { from: Math.max(items.from[id]!, model.from), until: Math.min(items.until[id]!, model.until) };
+    const moved = revealing(
+      before,
+      bounds.from < bounds.until ? bounds : { from: bounds.until, until: bounds.until },
+      model,
+    );
+    if (moved !== before) shown = moved;
+    if (!isTable()) chart.scrollTo(sceneOf(model), placeOf(id));
+  }
+  draw();
+  if (focus) focusPicture();
+  remember();
+}
+
+function focusPicture(): void {
+  if (isTable()) table.focus();
+  else if (selected !== undefined) chart.cellOf(selected)?.focus({ preventScroll: true });
+}
+
+/** What has the focus when what had it has gone. */
+function focusNext(): void {
+  if (layout.order.length > 0) focusPicture();
+  else if (toolbar.element.hidden) summary.element.focus();
+  else toolbar.filter.focus();
+}
+
+/** An item that had the focus while it was selected, and is selected no more. */
+function isOfAnother(element: Element): boolean {
+  const id = idAt(element);
+  return id !== undefined && id !== selected;
+}
+
+function leadTo(to: NonNullable<Figure['leadsTo']>): void {
+  if (!model) return;
+  const found =
+    itemOf(model, order, to) ??
+    itemOf(
+      model,
+      model.rows.map((_, row) => row),
+      to,
+    );
+  select(found, { focus: true });
+}
+
+function onKey(event: KeyboardEvent): void {
+  const command = commandOf(event);
+  if (!command || (isTable() && !worksInTable(command))) return;
+  event.preventDefault();
+  carryOut(command);
+}
+
+/** A table is walked through by the browser's own keys. */
+function worksInTable(command: Command): boolean {
+  return (
+    'open' in command || 'close' in command || ('to' in command && (command.to === 'gap' || command.to === 'ending'))
+  );
+}
+
+function carryOut(command: Command): void {
+  if (!model) return;
+  if ('reveal' in command) reveal(selected, command.reveal === 'focus');
+  else if ('pan' in command) show(panned(shownNow(), command.pan, model));
+  else if ('zoom' in command) zoom(command.zoom);
+  else if ('open' in command) open(command.open);
+  else if ('close' in command) close();
+  else select(neighborOf(model, order, selected, command), { focus: true });
+}
+
+function open(what: Extract<Command, { open: unknown }>['open']): void {
+  if (what === 'filter') toolbar.filter.focus();
+  else if (what === 'help') help.showModal();
+  else if (what === 'export') act('export');
+  else {
+    const hadFocus = main.contains(document.activeElement) && !toolbar.element.contains(document.activeElement);
+    choices = { ...choices, table: !isTable() };
+    draw();
+    remember();
+    if (hadFocus) focusPicture();
+  }
+}
+
+/** The card first, then the filter. */
+function close(): void {
+  if (card.close()) return;
+  if (choices.filter !== '' || choices.gapsOnly) {
+    choose({ filter: '', gapsOnly: false });
+    focusPicture();
+  }
+}
+
+function zoom(to: Extract<Command, { zoom: unknown }>['zoom']): void {
+  const all = model!;
+  if (to === 'back') {
+    if (history.length === 0) return;
+    shown = history.at(-1);
+    history = history.slice(0, -1);
+    draw();
+    remember();
+  } else if (to === 'all') zoomTo(undefined);
+  else if (to === 'today') zoomTo(around(all.at, shownNow().until - shownNow().from, all));
+  else if (to === 'item') {
+    if (selected === undefined) return;
+    const from = Math.max(all.items.from[selected]!, all.from);
+    const until = Math.min(all.items.until[selected]!, all.until);
+    zoomTo(fitted({ from, until: Math.max(until, from) }, all));
+  } else zoomTo(zoomed(shownNow(), to, aroundSelected(), all));
+}
+
+/** Zooming by key or button keeps what is seen of the selected item in place; else the middle. */
+function aroundSelected(): number {
+  const { from, until } = shownNow();
+  const { items } = model!;
+  const left = selected === undefined ? from : Math.max(items.from[selected]!, from);
+  const right = selected === undefined ? until : Math.min(items.until[selected]!, until);
+  return left <= right ? (left + right) / 2 : (from + until) / 2;
+}
+
+function zoomTo(time: Shown | undefined): void {
+  history = [...history, shown].slice(-mostHistory);
+  show(time);
+}
+
+function zoomToMerged(lot: Element): void {
+  const { items } = model!;
+  const [first, last] = ['data-first', 'data-last'].map(name => Number(lot.getAttribute(name)));
+  const until = items.until[last!]!;
+  zoomTo(fitted({ from: items.from[first!]!, until: Number.isFinite(until) ? until : model!.until }, model!));
+  select(first, { focus: true, isSeen: true });
+}
+
+function show(time: Shown | undefined): void {
+  shown = time;
+  draw();
+  remember();
+}
+
+/** Widened to whole units of the axis. */
+function snapped(time: Shown): Shown {
+  const width = chart.width() - gutterOf(chart.width());
+  const { minor } = ticks(time, width, model!.clocks, words.monthNames);
+  const after = firstIndex(minor, ({ at }) => at > time.from);
+  const end = firstIndex(minor, ({ at }) => at >= time.until);
+  return within({ from: minor[after - 1]?.at ?? time.from, until: minor[end]?.at ?? time.until }, model!);
+}
+
+function reveal(id: number | undefined, focus: boolean): void {
+  if (id !== undefined) post({ v: 1, t: 'reveal', seq, id, focus });
+}
+
+function act(kind: Action): void {
+  const isOfItem = kind === 'fix' || kind === 'insert';
+  post({ v: 1, t: 'action', seq, id: isOfItem ? (selected ?? null) : null, kind });
+}
+
+async function exportPicture(asked: PictureRequest): Promise<void> {
+  const [about, of] = [seq, model!];
+  // A table has no width of its own.
+  const width = chart.width() || tableWidth;
+  const data = await makePicture(of, { order, shown: shownNow(), width }, asked).catch(() => null);
+  post({ v: 1, t: 'exported', seq: about, format: asked.format, data }, data instanceof ArrayBuffer ? [data] : []);
 }
 
 function remember(): void {
-  if (model) host.setState({ v: 1, file: model.file, shown: shown ?? null, selected: selected ?? null });
+  if (!model) return;
+  const { filter, gapsOnly, sort, table: asked } = choices;
+  host.setState({
+    ...{ v: 1, file: model.file, shown: shown ?? null, filter, gapsOnly, sort, table: asked },
+    ...{ selected: selected === undefined ? null : model.items.key[selected]!, top: chart.top() },
+  });
 }
 
-function keyAt(target: EventTarget | null): string | undefined {
-  const element = target instanceof Element ? target.closest('.item') : null;
-  return element?.getAttribute('data-key') ?? undefined;
+function idAt(target: EventTarget | null): number | undefined {
+  const id = target instanceof Element ? target.closest('[data-id]')?.getAttribute('data-id') : undefined;
+  return id == null ? undefined : Number(id);
 }
 
-function itemByKey(key: string): TimelineItem | undefined {
-  return model?.rows.flatMap(({ items }) => items).find(item => item.key === key);
-}
-
-function itemById(id: number): TimelineItem | undefined {
-  return model?.rows.flatMap(({ items }) => items).find(item => item.id === id);
+/** What the card says of an element. */
+function textAt(target: Element): string | undefined {
+  const id = idAt(target);
+  if (id === undefined || !model) return target.getAttribute('aria-label') ?? undefined;
+  return isLack(kindAt(model.items, id)) ? `${nameOf(model, id)}\n${words.view.cardHint}` : nameOf(model, id);
 }

@@ -33,8 +33,19 @@ export function revealing(shown: Shown, item: Shown, all: Shown): Shown {
   return within({ from: middle - length / 2, until: middle + length / 2 }, all);
 }
 
+/** An interval with half its length on both sides. */
+export function fitted(item: Shown, all: Shown): Shown {
+  const room = (item.until - item.from) / 2;
+  return within({ from: item.from - room, until: item.until + room }, all);
+}
+
+/** So much time with an instant in its middle. */
+export function around(instant: number, length: number, all: Shown): Shown {
+  return within({ from: instant - length / 2, until: instant + length / 2 }, all);
+}
+
 /** Moved, and made longer or shorter if need be, so that no more than the slack lies outside of everything. */
-function within({ from, until }: Shown, all: Shown): Shown {
+export function within({ from, until }: Shown, all: Shown): Shown {
   const length = Math.min(Math.max(until - from, shortest), (all.until - all.from) * slack);
   const room = ((all.until - all.from) * (slack - 1)) / 2;
   const least = all.from - room;

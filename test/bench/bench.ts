@@ -9,6 +9,7 @@ import { type Core, loadCore, ours } from './ours';
 import { jsonParse, jsonValidator, tomlParser, yamlValidator } from './peers';
 import { type Measured, printBundles, printFigures, printGoals } from './report';
 import { figure } from './table';
+import { measureTimeline } from './timeline';
 
 const sizes = [10, 1_000, 10_000] as const;
 
@@ -50,6 +51,10 @@ async function main(): Promise<void> {
   if (isAsked('COVERAGE')) {
     console.log('\nCoverage');
     await measureCoverage();
+  }
+  if (isAsked('TIMELINE')) {
+    console.log('\nTimeline');
+    await measureTimeline();
   }
   console.log('\nBundles');
   printBundles();

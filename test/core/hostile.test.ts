@@ -8,8 +8,7 @@ import { readLicenseFile } from '../../src/core/formats';
 import type { Report } from '../../src/core/model';
 import { defaultSettings } from '../../src/core/settings';
 import { applyEdits } from '../../src/core/text';
-import { timelineOf } from '../../src/core/timeline';
-import { at, readText, reportOn, sample, told } from './read';
+import { at, readText, reportOn, sample, timelineIn, told } from './read';
 
 const endings = ['json', 'jsonc', 'yaml', 'toml'] as const;
 
@@ -27,7 +26,7 @@ function exercise(report: Report): void {
     if (finding.subject?.kind === 'gap') explainGap(finding.subject.coverage, finding.subject.gap);
   }
   for (const coverage of report.products) for (const term of coverage.terms) explainTerm(coverage, term, report.at);
-  for (const file of report.files) timelineOf(report, file);
+  for (const file of report.files) timelineIn(report, file);
 }
 
 function survive(path: string, text: string): Report {

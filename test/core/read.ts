@@ -7,6 +7,7 @@ import { gapsOf } from '../../src/core/coverage';
 import { readLicenseFile } from '../../src/core/formats';
 import type { Finding, LicenseFile, Report } from '../../src/core/model';
 import { defaultSettings, type Settings } from '../../src/core/settings';
+import { type Timeline, timelineOf } from '../../src/core/timeline';
 
 /** Before the story's gaps, so that none is past. */
 export const at = Date.UTC(2026, 10, 22);
@@ -19,6 +20,11 @@ export function readText(path: string, text: string, settings: Partial<Settings>
 
 export function reportOn(path: string, text: string, settings: Partial<Settings> = {}): Report {
   return analyze([readText(path, text, settings)], { ...defaultSettings, ...settings }, at);
+}
+
+/** The picture of one file of a report. */
+export function timelineIn(report: Report, file: LicenseFile): Timeline {
+  return timelineOf([report], file, { expiryWarningDays: 30, mostItems: 1_000_000 });
 }
 
 export function sample(name: string): string {

@@ -4,7 +4,7 @@ import { analyze } from '../../src/core/analyze';
 import { readLicenseFile } from '../../src/core/formats';
 import type { LicenseFile } from '../../src/core/model';
 import { defaultSettings } from '../../src/core/settings';
-import { totalsOf } from '../../src/core/timeline-totals';
+import { totalsOf } from '../../src/core/timeline/totals';
 import { at, gaps, reportOn, told } from './read';
 
 /** Two licenses; the hours between them where the last day is covered and where it is not, in UTC and in Berlin. */

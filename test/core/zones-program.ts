@@ -1,8 +1,7 @@
 // Prints all that the core makes of some files, for a process of any time zone.
 import { explainGap, explainTerm } from '../../src/core/explain';
 import { fixesFor } from '../../src/core/fixes';
-import { timelineOf } from '../../src/core/timeline';
-import { at, readText, reportOn, sample } from './read';
+import { at, readText, reportOn, sample, timelineIn } from './read';
 
 const stories = ['story.json', 'story.jsonc', 'story.yaml', 'story.toml'].map(name => [name, sample(name)] as const);
 
@@ -43,5 +42,5 @@ for (const [name, text] of [...stories, ...changes, ['licenses.yaml', patterned]
     for (const segment of coverage.segments) console.log(segment.state, segment.from, segment.until);
     for (const term of coverage.terms) console.log(JSON.stringify(explainTerm(coverage, term, at)));
   }
-  console.log(JSON.stringify(timelineOf(report, file).model, null, 1));
+  console.log(JSON.stringify(timelineIn(report, file).model, null, 1));
 }

@@ -1,20 +1,10 @@
 // The view in a real browser, under the policy of its page: what it draws, what keys and clicks do, what it asks of its host.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
-import { analyze } from '../../src/core/analyze';
-import { readLicenseFile } from '../../src/core/formats';
-import { defaultSettings } from '../../src/core/settings';
-import { emptyTimeline, timelineOf } from '../../src/core/timeline';
-import * as words from '../../src/core/words';
-import { findOrInstallBrowser, launchBrowser } from '../hosts/browser';
-import { project } from '../hosts/places';
+import type { Page } from 'playwright-core';
+import { emptyTimeline } from '../../src/core/timeline';
+import * as words from '../../src/core/timeline/words';
+import { at, message, openPageStage, type PageStage, picture } from './stage';
 
-const at = Date.UTC(2026, 10, 22);
 const knownCase = `product: CrashPlan
 server: { version: 5.3.1 }
 timezone: America/Chicago
@@ -26,55 +16,19 @@ const twoProducts = `${knownCase}  - { product: Other, expiryDay: uncovered, id:
   - { product: Other, expiryDay: uncovered, id: O-2, starts: 2026-07-01, expires: 2027-06-01 }
 `;
 
-let seq = 0;
-
-function message(model: unknown) {
-  return { v: 1, t: 'init', seq: ++seq, model, words: { ...words.timelineWords, months: words.monthNames.join(' ') } };
-}
-
-function picture(text: string, path = 'licenses.yaml') {
-  const file = readLicenseFile({ path, text }, defaultSettings, true)!;
-  return message(timelineOf(analyze([file], defaultSettings, at), file).model);
-}
-
 describe('the timeline in a browser', function () {
   this.timeout(30_000);
-  let browser: Browser;
-  let server: Server;
+  let stage: PageStage | undefined;
   let page: Page;
 
   before(async function () {
     this.timeout(400_000);
-    const found = await findOrInstallBrowser();
-    if (!('path' in found)) return this.skip();
-    browser = await launchBrowser(found);
-    const { outputFiles } = await build({
-      entryPoints: [join(project, 'src/webview/timeline.ts')],
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      platform: 'browser',
-      target: 'es2022',
-      write: false,
-      logLevel: 'error',
-    });
-    const script = outputFiles[0]!.text;
-    assert.ok(script.length < 60_000, `${script.length} bytes`);
-    server = createServer((request, response) => {
-      const [type, body] = answer(request.url ?? '/', script);
-      response.setHeader('content-type', type);
-      response.end(body);
-    });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    stage = await openPageStage();
+    if (!stage) this.skip();
   });
-  after(async () => {
-    server?.close();
-    await browser?.close();
-  });
+  after(() => stage?.close());
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 900, height: 500 } });
-    page.on('pageerror', error => assert.fail(error));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    page = await stage!.open();
   });
   afterEach(async () => {
     assert.deepEqual(await page.evaluate('violations'), []);
@@ -102,7 +56,10 @@ describe('the timeline in a browser', function () {
     const first = picture(knownCase);
     await show(first);
     assert.deepEqual((await sent()).at(-1), { v: 1, t: 'ack', seq: first.seq });
-    assert.equal(await page.locator('#summary').innerText(), '1 product · 2 licenses · 1 gap (24 h)');
+    assert.equal(
+      await page.locator('#summary').innerText(),
+      '1 product · 2 licenses · 1 gap (24 h) · next expiry CrashPlan in 373 days',
+    );
   });
 
   it('shows a gap of one day between years so that it can be seen and hit', async () => {
@@ -248,11 +205,11 @@ describe('the timeline in a browser', function () {
     await show(message(emptyTimeline(at).model));
     assert.equal(await page.locator('#summary').innerText(), words.noLicenseFile);
     await show(picture('licenses: []\n'));
-    assert.equal(await page.locator('#summary').innerText(), words.noTerms);
+    assert.equal(await page.locator('#summary').innerText(), words.noTermsFound('licenses.yaml'));
     assert.equal(await page.locator('#notice').isVisible(), false);
     await show(picture(knownCase.replace('2025-12-01', '2025-02-30')));
     assert.equal(await page.locator('#notice').isVisible(), true);
-    assert.match(await page.locator('#notice').innerText(), /could not be read/);
+    assert.match(await page.locator('#notice').innerText(), /1 record skipped/);
   });
 
   it('shows the words of files as words', async () => {
@@ -276,7 +233,7 @@ describe('the timeline in a browser', function () {
 
   it('keeps labels within the picture, at any width', async () => {
     const late = `${knownCase}  - { id: LIC-3, starts: 2027-12-01, expires: never }\n`;
-    for (const width of [320, 500, 900, 1600]) {
+    for (const width of [420, 500, 900, 1600]) {
       await page.setViewportSize({ width, height: 500 });
       await show(picture(late));
       const outside = await page
@@ -298,42 +255,274 @@ describe('the timeline in a browser', function () {
     }
   });
 
-  it('draws thousands of licenses in a moment', async () => {
-    const entries = Array.from({ length: 4_000 }, (_, i) => {
-      const from = 2020 + Math.floor(i / 500);
-      return `  - { product: P${i % 500}, id: L${i}, expiryDay: covered, starts: ${from}-01-01, expires: ${from}-12-31 }\n`;
+  it('has rows in the order that a person chooses, and only those that the filter leaves', async () => {
+    const three = `${twoProducts}  - { product: Ample, expiryDay: covered, id: A-1, starts: 2026-01-01, expires: 2026-12-31 }\n`;
+    await show(picture(three));
+    const rows = (): Promise<string[]> => page.locator('.product').allTextContents();
+    assert.deepEqual(await rows(), ['CrashPlan', 'Ample', 'Other']);
+    await page.locator('#sort').selectOption('name');
+    assert.deepEqual(await rows(), ['Ample', 'CrashPlan', 'Other']);
+    await page.locator('#sort').selectOption('expiry');
+    assert.deepEqual(await rows(), ['Ample', 'Other', 'CrashPlan']);
+    await page.locator('#gaps-only').click();
+    assert.deepEqual(await rows(), ['Other', 'CrashPlan']);
+    await page.locator('#gaps-only').click();
+    await press('Tab');
+    await page.locator('.item.selected').focus();
+    await press('/');
+    await page.keyboard.type('o-2');
+    assert.deepEqual(await rows(), ['Other']);
+    assert.equal(await page.locator('#live').textContent(), '1 product matches');
+    await page.keyboard.type('zzz');
+    assert.equal(await page.locator('.empty').innerText(), 'No product matches.\n\nShow all products');
+    await press('Escape');
+    assert.deepEqual(await rows(), ['Ample', 'Other', 'CrashPlan']);
+    await page.keyboard.type('crash');
+    await press('Enter');
+    assert.match(await focused(), /^License LIC-1/);
+    await press('Escape');
+    assert.equal((await rows()).length, 3);
+    assert.match(await focused(), /^License LIC-1/);
+  });
+
+  it('leads from the summary to what it counts', async () => {
+    await show(
+      picture(
+        `${knownCase}  - { product: Soon, expiryDay: covered, id: S, starts: 2026-01-01, expires: 2026-12-10 }\n`,
+      ),
+    );
+    const lead = async (text: string): Promise<string> => {
+      await page.locator('.figure', { hasText: text }).click();
+      return focused();
+    };
+    assert.match(await lead('1 gap'), /^Coverage gap, CrashPlan/);
+    assert.match(await lead('next expiry Soon'), /^License S, .*, ends in 19 days, line 7$/);
+    assert.match(await lead('3 licenses'), /^License LIC-1/);
+    assert.equal(await page.locator('.item.ending .hourglass').count(), 1);
+  });
+
+  it('says that all is well only as far as that is known', async () => {
+    await show(picture('licenses:\n  - { product: P, expiryDay: covered, starts: 2026-01-01, expires: 2026-12-31 }\n'));
+    assert.match(await page.locator('.good').innerText(), /^✓ No coverage gaps 1 Jan 2026 – 31 Dec 2026$/);
+  });
+
+  it('has a table of the same, from which a line can be opened', async () => {
+    const sentPicture = picture(knownCase);
+    await show(sentPicture);
+    await press('v');
+    assert.equal(await page.locator('#chart').isVisible(), false);
+    const lines = await page.locator('#table tbody tr').allInnerTexts();
+    assert.deepEqual(
+      lines.map(line => line.split('\t').slice(0, 6).join('|')),
+      [
+        'CrashPlan|License|LIC-1|1 Dec 2025|30 Nov 2026|364 days',
+        'CrashPlan|Coverage gap||30 Nov 2026|1 Dec 2026|24 h',
+        'CrashPlan|License|LIC-2|1 Dec 2026|30 Nov 2027|364 days',
+      ],
+    );
+    await press('g');
+    assert.match(await focused(), /^Open line: Coverage gap, CrashPlan/);
+    await press('Enter');
+    assert.deepEqual((await sent()).at(-1), { v: 1, t: 'reveal', seq: sentPicture.seq, id: 1, focus: true });
+    await press('v');
+    assert.match(await focused(), /^Coverage gap, CrashPlan/);
+  });
+
+  it('is a table by itself for screen readers and in narrow panels', async () => {
+    await show(picture(knownCase));
+    await page.setViewportSize({ width: 320, height: 500 });
+    await page.waitForTimeout(50);
+    assert.equal(await page.locator('#table').isVisible(), true);
+    await page.setViewportSize({ width: 900, height: 500 });
+    await page.waitForTimeout(50);
+    assert.equal(await page.locator('#chart').isVisible(), true);
+    await page.evaluate(() => document.body.classList.add('vscode-using-screen-reader'));
+    await show(picture(knownCase));
+    assert.equal(await page.locator('#table').isVisible(), true);
+  });
+
+  it('shows the time that the handles of the overview are moved to', async () => {
+    await show(picture(knownCase));
+    const text = (id: string): Promise<string | null> => page.locator(id).getAttribute('aria-valuetext');
+    await page.locator('#shown-from').focus();
+    const before = (await text('#shown-from'))!;
+    await press('ArrowRight');
+    assert.equal(Date.parse((await text('#shown-from'))!) - Date.parse(before), 86_400_000);
+    await press('Control+ArrowRight');
+    assert.equal(Date.parse((await text('#shown-from'))!) - Date.parse(before), 11 * 86_400_000);
+    await press('End');
+    const least = Date.parse((await text('#shown-until'))!) - Date.parse((await text('#shown-from'))!);
+    assert.equal(least, 7 * 86_400_000);
+    await press('Home');
+    const strip = (await page.locator('#overview').boundingBox())!;
+    const until = (await page.locator('#shown-until').boundingBox())!;
+    await page.mouse.move(until.x + 12, strip.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(strip.x + 500, strip.y + 14, { steps: 3 });
+    await page.mouse.up();
+    const dragged = (await page.locator('#shown-until').boundingBox())!;
+    assert.ok(Math.abs(dragged.x + 12 - strip.x - 500) < 3, String(dragged.x));
+    const frame = (await page.locator('#overview .window').boundingBox())!;
+    await page.mouse.move(frame.x + 100, strip.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(frame.x + 150, strip.y + 14, { steps: 3 });
+    await page.mouse.up();
+    const moved = (await page.locator('#overview .window').boundingBox())!;
+    assert.ok(Math.abs(moved.x - frame.x - 50) < 3 && Math.abs(moved.width - frame.width) < 3);
+  });
+
+  it('zooms to what is dragged over on the axis, moves by dragging, and goes back', async () => {
+    await show(picture(knownCase));
+    const all = await scales();
+    const axis = (await page.locator('#axis').boundingBox())!;
+    await page.mouse.move(axis.x + 400, axis.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(axis.x + 480, axis.y + 20, { steps: 4 });
+    await page.mouse.up();
+    const near = await scales();
+    assert.notDeepEqual(near, all);
+    const shownFrom = await page.locator('#shown-from').getAttribute('aria-valuenow');
+    await page.mouse.move(axis.x + 600, axis.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(axis.x + 400, axis.y + 200, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(50);
+    assert.ok(Number(await page.locator('#shown-from').getAttribute('aria-valuenow')) > Number(shownFrom));
+    assert.equal(
+      (await sent()).some(({ t }) => t === 'reveal'),
+      false,
+      'what is dragged is not clicked',
+    );
+    await page.locator('.item.selected').focus();
+    await press('Backspace');
+    assert.deepEqual(await scales(), all);
+  });
+
+  it('fits an item, brings today into the middle, and finds ends', async () => {
+    await show(picture(twoProducts));
+    await press('g', 'f');
+    const gap = (await page.locator('.item.gap.selected .shape').boundingBox())!;
+    assert.ok(gap.width > 80, String(gap.width));
+    await press('t');
+    const today = (await page.locator('.today-mark').boundingBox())!;
+    assert.ok(Math.abs(today.x + 5 - (176 + 900) / 2) < 10, String(today.x));
+    await press('e');
+    assert.match(await focused(), /^License LIC-2/);
+    await press('e');
+    assert.match(await focused(), /^License O-2/);
+    await press('Shift+E');
+    assert.match(await focused(), /^License LIC-2/);
+  });
+
+  it('puts what is too narrow together, and takes it apart by a click', async () => {
+    const days = Array.from({ length: 60 }, (_, i) => {
+      const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n * 3)).toISOString().slice(0, 10);
+      return `  - { product: P, id: D${i}, expiryDay: uncovered, starts: ${day(i)}, expires: ${day(i + 1)} }\n`;
     });
-    const many = picture(`licenses:\n${entries.join('')}`);
-    await show(many);
-    const took = await page.evaluate(() => {
-      const began = performance.now();
-      document.querySelector<HTMLElement>('#zoom-in')!.click();
-      document.body.getBoundingClientRect();
-      return performance.now() - began;
+    await show(
+      picture(
+        `licenses:\n  - { product: Q, expiryDay: covered, starts: 2000-01-01, expires: 2050-01-01 }\n${days.join('')}`,
+      ),
+    );
+    const lot = page.locator('.item.merged').first();
+    assert.match((await lot.getAttribute('aria-label'))!, /^\d+ licenses, P$/);
+    await lot.locator('.hit').click();
+    assert.ok((await page.locator('.item.term:not(.merged) .shape').count()) > 30);
+    assert.match(await focused(), /^License D/);
+  });
+
+  it('lists its keys, and closes by Esc', async () => {
+    await show(picture(knownCase));
+    await press('?');
+    assert.equal(await page.locator('dialog[open]').count(), 1);
+    assert.match(await page.locator('dialog').innerText(), /Next or previous gap/);
+    await press('Escape');
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    assert.match(await focused(), /^License LIC-1/);
+  });
+
+  it('says aloud which gap has gone', async () => {
+    await show(picture(twoProducts));
+    await show(picture(twoProducts.replace('5.3.1', '5.4.0')));
+    assert.equal(await page.locator('#live').textContent(), 'Gap closed in CrashPlan; 1 gap remains');
+  });
+
+  it('asks for fixes of what is selected, and gives the menu nothing but numbers', async () => {
+    const first = picture(knownCase);
+    await show(first);
+    assert.equal(await page.locator('#insert').isVisible(), false);
+    await press('g');
+    await page.locator('#insert').click();
+    await page.locator('#fix').click();
+    assert.deepEqual(
+      (await sent()).slice(-2),
+      ['insert', 'fix'].map(kind => ({ v: 1, t: 'action', seq: first.seq, id: 1, kind })),
+    );
+    assert.deepEqual(JSON.parse((await page.locator('.item.gap').getAttribute('data-vscode-context'))!), {
+      webviewSection: 'gap',
+      timelineSeq: first.seq,
+      timelineItem: 1,
+      preventDefaultContextMenuItems: true,
     });
-    assert.ok(took < 1_000, `${took} ms`);
+  });
+
+  it('shows the last good picture as such, with the ways to what is wrong', async () => {
+    const { model } = picture(knownCase);
+    const broken = message({ ...model, problems: [{ text: 'line 4: a value is missing', id: 3 }] }, true);
+    await show(broken);
+    assert.match(await page.locator('#trouble').innerText(), /last valid version[\s\S]*line 4: a value is missing/);
+    await page.locator('#trouble button').click();
+    assert.deepEqual((await sent()).at(-1), { v: 1, t: 'reveal', seq: broken.seq, id: 3, focus: true });
+  });
+
+  it('shows a card where the pointer rests, which stays while it is pointed at and goes by Esc', async () => {
+    await show(picture(knownCase));
+    const bar = (await page.locator('.item.term .shape').first().boundingBox())!;
+    await page.mouse.move(bar.x + 40, bar.y + 10);
+    await page.locator('#card').waitFor();
+    const card = (await page.locator('#card').boundingBox())!;
+    await page.mouse.move(card.x + 10, card.y + 8, { steps: 5 });
+    await page.waitForTimeout(400);
+    assert.equal(await page.locator('#card').isVisible(), true);
+    await page.locator('.item.selected').focus();
+    await press('Escape');
+    assert.equal(await page.locator('#card').isVisible(), false);
+  });
+
+  it('pages through thousands of products, and keeps what has the focus drawn', async () => {
+    const entries = Array.from(
+      { length: 6_000 },
+      (_, i) =>
+        `  - { product: P${String(i).padStart(4, '0')}, expiryDay: covered, id: L${i}, starts: 2026-01-01, expires: 2026-12-31 }\n`,
+    );
+    await show(picture(`licenses:\n${entries.join('')}`));
+    assert.equal(await page.locator('#pager span').innerText(), 'Products 1 to 1,000 of 6,000');
+    assert.ok((await page.locator('.row').count()) < 40);
+    await page.locator('#chart').evaluate(chart => chart.scrollTo(0, 20_000));
+    await page.waitForTimeout(60);
+    assert.match(await focused(), /^License L0,/);
+    await press('ArrowDown');
+    assert.match(await focused(), /^License L1,/);
+    await page.locator('#next').click();
+    assert.equal(await page.locator('#pager span').innerText(), 'Products 1,001 to 2,000 of 6,000');
+    assert.equal(
+      await page
+        .locator('.item.selected')
+        .getAttribute('aria-label')
+        .then(name => name?.slice(0, 13)),
+      'License L1000',
+    );
+  });
+
+  it('draws what no calendar is made for', async () => {
+    for (const text of [
+      'licenses:\n  - { product: P, starts: 0900-01-01, expires: 9999-12-31 }\n',
+      'licenses:\n  - { product: P, kind: perpetual }\n',
+      'licenses:\n  - { product: P, starts: 2026-01-01, expires: 2026-01-01, expiryDay: covered }\n  - { product: P, starts: 2026-01-01, expires: 2026-01-01, expiryDay: covered }\n',
+    ]) {
+      await show(picture(text));
+      await press('+', '+', '-', '0', 'f', '0');
+      assert.ok((await page.locator('.item .shape').count()) >= 1, text);
+    }
   });
 });
-
-/** What the host's page has, with a stand-in for VS Code's side of it. */
-function answer(url: string, script: string): readonly [string, string] {
-  if (url === '/timeline.css') return ['text/css', readFileSync(join(project, 'media/timeline.css'), 'utf8')];
-  if (url === '/timeline.js') return ['text/javascript', script];
-  const policy =
-    "default-src 'none'; script-src 'nonce-n'; style-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-  return [
-    'text/html',
-    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="/timeline.css"><title>t</title></head><body>
-<script nonce="n">
-var sent = [], violations = [], state = JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined;
-document.addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective));
-window.acquireVsCodeApi = () => ({
-  postMessage: message => sent.push(message), getState: () => state, setState: value => { state = value; },
-});
-</script>
-<script nonce="n" src="/timeline.js"></script></body></html>`,
-  ];
-}

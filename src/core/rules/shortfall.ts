@@ -4,19 +4,23 @@ import type { CoverageProblem, CoverageRule } from '../rules';
 import * as words from '../words';
 import { valueSpan } from './gaps';
 
-export const shortfall: CoverageRule = ({ coverage }) => {
-  const { terms, required } = coverage;
-  if (required.every(({ seats }) => seats === undefined)) return [];
-  const problems: CoverageProblem[] = [];
+export const shortfall: CoverageRule = ({ coverage }) =>
+  coverage.required.every(({ seats }) => seats === undefined)
+    ? []
+    : shortTerms(coverage).map(([segment, term]) => problemOf(coverage, segment, term));
+
+/** The stretches that are short of seats; each with the term that it is told of: of those that run there, the one that began first. */
+export function shortTerms({ terms, segments }: Coverage): readonly (readonly [Covered, Term])[] {
+  const short: (readonly [Covered, Term])[] = [];
   let main = 0;
-  for (const segment of coverage.segments) {
+  for (const segment of segments) {
     if (!isShort(segment)) continue;
-    // Of the terms that run there, the one that began first; a term that has ended never runs again.
+    // A term that has ended never runs again.
     while (!(terms[main]!.state === 'active' && terms[main]!.until > segment.from)) main++;
-    problems.push(problemOf(coverage, segment, terms[main]!));
+    short.push([segment, terms[main]!]);
   }
-  return problems;
-};
+  return short;
+}
 
 /** A number that nobody has said is unknown, never too small. */
 export function isShort(segment: Segment): segment is Covered {

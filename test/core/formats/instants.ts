@@ -10,8 +10,7 @@ import { readLicenseFile } from '../../../src/core/formats';
 import { noFields } from '../../../src/core/formats/fields';
 import type { FieldName, LicenseFile, Report } from '../../../src/core/model';
 import { defaultSettings } from '../../../src/core/settings';
-import { timelineOf } from '../../../src/core/timeline';
-import { iso } from '../read';
+import { iso, timelineIn } from '../read';
 
 /** `Elasticsearch, 2025-01-01T00:00:00.000Z to never, 5`: each term, exactly. */
 export function exactTerms(file: LicenseFile | undefined): string[] {
@@ -77,7 +76,10 @@ export function shownOf(report: Report): string {
   const fields = report.files.flatMap(({ terms }) =>
     terms.map(({ entry: { fields, node }, pool }) => [fieldNames.map(name => fields[name]), node.pairs, pool]),
   );
-  const timelines = report.files.map(file => timelineOf(report, file));
+  const timelines = report.files.map(file => {
+    const { model, placeOf } = timelineIn(report, file);
+    return [model, model.labels.map((_, id) => placeOf(id))];
+  });
   const all = [report.findings, report.files.map(({ problems }) => problems), explained, made, fields, timelines];
   return [JSON.stringify(all, withoutTexts), json.print(report), plain.print(report)].join('\n');
 }

@@ -14,8 +14,8 @@ import { dialect as rlm } from '../../../src/core/formats/rlm';
 import type { Report, Term } from '../../../src/core/model';
 import { defaultSettings, type Settings } from '../../../src/core/settings';
 import { applyEdits } from '../../../src/core/text';
-import { timelineOf } from '../../../src/core/timeline';
 import * as words from '../../../src/core/words';
+import { timelineIn } from '../read';
 import { needSamples, sampleNames, sampleText } from './lines';
 
 const at = Date.UTC(2026, 9, 1);
@@ -411,7 +411,7 @@ describe('secrets', () => {
         ...gapsOf(coverage).map(gap => explainGap(coverage, gap)),
         ...coverage.terms.map(term => explainTerm(coverage, term, at)),
       ]),
-      files.map(file => timelineOf(report, file).model),
+      files.map(file => timelineIn(report, file).model),
       printers.map(({ print }) => print(report)),
       fixes,
     ]);

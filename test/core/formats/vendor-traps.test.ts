@@ -1,7 +1,7 @@
 // Files that are made to take for ever: each is read, analyzed and drawn in a few seconds. Only the timeouts measure.
 import assert from 'node:assert/strict';
 import type { Report } from '../../../src/core/model';
-import { timelineOf } from '../../../src/core/timeline';
+import { timelineIn } from '../read';
 import { claimed, reportOf } from './lines';
 
 function many(count: number, make: (i: number) => string): string {
@@ -165,6 +165,6 @@ describe('traps for telling what a file is', function () {
 function exercise(report: Report): void {
   for (const file of report.files) {
     assert.ok(file.terms.length > 0);
-    timelineOf(report, file);
+    timelineIn(report, file);
   }
 }

@@ -1,6 +1,6 @@
 // `unused-acceptance` and `overdue-acceptance`: an accepted gap that matches none, or that should have been looked at again.
 import assert from 'node:assert/strict';
-import { totalsOf } from '../../../src/core/timeline-totals';
+import { totalsOf } from '../../../src/core/timeline/totals';
 import { at, gaps, iso } from '../read';
 import { type Case, checkAll, covered, file, reportAt, uncovered } from './table';
 

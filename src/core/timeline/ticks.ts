@@ -1,7 +1,7 @@
 // The marks of a time axis: calendar units of a zone, so that a mark is a midnight there whatever the clocks do.
-import { civilDate, type Day, dayOf, msPerDay } from './calendar';
-import { type ClockChange, firstShowing, offsetAt } from './clocks';
-import type { Instant, Interval } from './model';
+import { civilDate, type Day, dayOf, msPerDay } from '../calendar';
+import { type ClockChange, firstShowing, offsetAt } from '../clocks';
+import type { Instant, Interval } from '../model';
 
 export interface Tick {
   readonly at: Instant;

@@ -1,9 +1,9 @@
 // The marks of the time axis: calendar units of the zone, whatever its clocks do.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ticks } from '../../src/core/ticks';
-import { isStartOfDay, wallTime, type Zone, zoneNamed } from '../../src/core/time';
-import { monthNames } from '../../src/core/words';
+import { isStartOfDay, wallTime, type Zone, zoneNamed } from '../../../src/core/time';
+import { ticks } from '../../../src/core/timeline/ticks';
+import { monthNames } from '../../../src/core/timeline/words';
 
 const day = 86_400_000;
 
@@ -58,6 +58,30 @@ describe('the marks of the axis', () => {
       minor.map(({ label }) => label).filter(label => label === '30'),
       [],
     );
+  });
+
+  it('are few enough and further apart than they are wide, however narrow or long', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(1, 0), max: Date.UTC(9000, 0) }),
+        fc.integer({ min: day, max: 80 * 365 * day }),
+        fc.integer({ min: 1, max: 4_000 }),
+        (from, length, width) => {
+          const shown = { from, until: from + length };
+          const { minor, major } = ticks(shown, width, [{ from, offset: 0 }], monthNames);
+          assert.ok(minor.length >= 1 && minor.length <= width / 38 + 2, `${minor.length} marks on ${width} pixels`);
+          assert.ok(major.length <= minor.length + 1);
+          assert.ok(minor[0]!.at <= from && minor.at(-1)!.at <= shown.until);
+          assert.ok([...minor, ...major].every(({ label }) => /^(\d{1,4}|\w{3}|\w{3} \d{1,4})$/.test(label)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are those of the file’s zone, not of this machine', () => {
+    const { minor } = marks('Pacific/Kiritimati', Date.UTC(2026, 10, 29, 10), Date.UTC(2026, 11, 2, 10), 400);
+    assert.deepEqual(minor, ['2026-11-30 00:00 30', '2026-12-01 00:00 1', '2026-12-02 00:00 2', '2026-12-03 00:00 3']);
   });
 
   it('are beginnings of days, in order, with room for their labels, in any zone and at any length', () => {

@@ -1,0 +1,19 @@
+// The text of a license file to begin with: the known story, with its gap some weeks ahead.
+import { isoDay } from './calendar';
+import type { Instant } from './model';
+import { dayAt, utc, zoneNamed } from './time';
+import * as words from './words';
+
+/** How many days ahead the gap is. */
+const ahead = 21;
+/** From a license's first day to its expiry day, in days. */
+const year = 364;
+
+/** A YAML file of two licenses, one of which runs at `now`; what stands for their keys is none. */
+export function exampleFile(now: Instant): string {
+  const expiry = dayAt(zoneNamed(words.exampleZone) ?? utc, now) + ahead;
+  return words.exampleFile(
+    { starts: isoDay(expiry - year), expires: isoDay(expiry) },
+    { starts: isoDay(expiry + 1), expires: isoDay(expiry + 1 + year) },
+  );
+}

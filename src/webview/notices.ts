@@ -1,0 +1,77 @@
+// What stands between the summary and the picture: what went wrong, what is not shown, and what to do where there is nothing.
+import type { TimelineModel } from '../core/timeline';
+import type { Action } from '../core/timeline/messages';
+import * as words from '../core/timeline/words';
+import { button, html } from './dom';
+
+export interface Notices {
+  readonly element: HTMLElement;
+  /** `isFiltered`: the filter has left nothing. */
+  update(model: TimelineModel, isStale: boolean, isFiltered: boolean): void;
+}
+
+export interface NoticesAsked {
+  /** Goes to a problem. */
+  reveal(id: number): void;
+  act(kind: Action): void;
+  clearFilter(): void;
+}
+
+export function createNotices(asked: NoticesAsked): Notices {
+  const element = html('div', { id: 'notices' });
+  /** What it was made of: what has the focus is not made anew for nothing. */
+  let made = '';
+  return {
+    element,
+    update: (model, isStale, isFiltered) => {
+      const key = JSON.stringify([model.problems, model.notice, model.state, isStale, isFiltered]);
+      if (key === made) return;
+      made = key;
+      element.replaceChildren(
+        ...troubles(model, isStale, asked),
+        ...remarks(model, asked),
+        ...ways(model, isFiltered, asked),
+      );
+    },
+  };
+}
+
+/** What keeps the text from being read, each a way to its line. */
+function troubles({ problems }: TimelineModel, isStale: boolean, asked: NoticesAsked): readonly Node[] {
+  if (problems.length === 0 && !isStale) return [];
+  const lead = isStale ? words.lastValid : words.cannotRead;
+  const links = problems.map(({ text, id }, i) => {
+    const link = button(`problem-${i}`, text, () => asked.reveal(id));
+    link.className = 'figure';
+    link.title = words.view.goToLine;
+    return html('li', {}, link);
+  });
+  const list = links.length === 0 ? [] : [html('ul', {}, ...links)];
+  return [html('div', { id: 'trouble', class: 'notice', role: 'alert' }, html('p', {}, lead), ...list)];
+}
+
+function remarks({ notice }: TimelineModel, asked: NoticesAsked): readonly Node[] {
+  if (notice === null) return [];
+  const show = button('show-problems', words.view.showProblems, () => asked.act('problems'));
+  return [html('div', { id: 'notice', class: 'notice', role: 'note' }, html('p', {}, notice), show)];
+}
+
+/** Where there is no picture: what to do next. */
+function ways({ state, rows }: TimelineModel, isFiltered: boolean, asked: NoticesAsked): readonly Node[] {
+  if (isFiltered && rows.length > 0) {
+    const clear = button('clear-filter', words.view.clearFilter, () => asked.clearFilter());
+    return [html('div', { class: 'empty' }, html('p', {}, words.view.nothingFound), clear)];
+  }
+  if (state === 'too-many') {
+    const show = button('show-problems', words.view.showProblems, () => asked.act('problems'));
+    return [html('div', { class: 'empty' }, show)];
+  }
+  if (state === 'ok') return [];
+  return [
+    html(
+      'div',
+      { class: 'empty' },
+      button('example', words.view.example, () => asked.act('example')),
+    ),
+  ];
+}

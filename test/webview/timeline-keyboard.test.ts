@@ -1,0 +1,413 @@
+// The keyboard alone: it reaches every item, every lack, every end and every control, and never loses its place.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { emptyTimeline, type TimelineModel } from '../../src/core/timeline';
+import { isLack, kindAt } from '../../src/core/timeline/columns';
+import { isEnd } from '../../src/webview/navigate';
+import { type Hands, handsOn } from './hands';
+import { madeFile, type Wanted } from './made-files';
+import { at, message, openPageStage, type PageStage, picture } from './stage';
+
+const knownCase = `product: CrashPlan
+server: { version: 5.3.1 }
+timezone: America/Chicago
+licenses:
+  - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
+  - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
+`;
+const three = `${knownCase}  - { product: Other, expiryDay: uncovered, id: O-1, starts: 2026-01-01, expires: 2026-06-01 }
+  - { product: Other, expiryDay: uncovered, id: O-2, starts: 2026-07-01, expires: 2027-06-01 }
+  - { product: Ample, expiryDay: covered, id: A-1, starts: 2026-01-01, expires: 2026-12-31 }
+`;
+
+const lives: readonly (Wanted & { readonly name: string })[] = [
+  { name: 'few products with all there is', seed: 1, products: 8, mostLicenses: 12 },
+  {
+    name: 'rows of up to forty licenses too narrow to be told apart',
+    seed: 2,
+    products: 4,
+    mostLicenses: 40,
+    mostDays: 3,
+  },
+  { name: 'long licenses over one another', seed: 3, products: 6, mostLicenses: 30, mostDays: 2_000 },
+  { name: 'hundreds of products', seed: 5, products: 300, mostLicenses: 5 },
+];
+
+describe('the timeline by keyboard', function () {
+  this.timeout(60_000);
+  let stage: PageStage | undefined;
+  let page: Page;
+  let hands: Hands;
+
+  before(async function () {
+    this.timeout(400_000);
+    stage = await openPageStage();
+    if (!stage) this.skip();
+  });
+  after(() => stage?.close());
+  beforeEach(async () => {
+    page = await stage!.open();
+    hands = await handsOn(page);
+  });
+  afterEach(async () => {
+    assert.deepEqual(await page.evaluate('violations'), []);
+    await page.close();
+  });
+
+  describe('reaches every item, every lack and every end once', () => {
+    for (const wanted of lives) {
+      it(wanted.name, async () => {
+        const shown = picture(madeFile(wanted));
+        const { model } = shown;
+        await hands.show(shown);
+        assert.deepEqual(await walk(page), counted(model));
+        await assertTour(
+          page,
+          'g',
+          idsOf(model, id => isLack(kindAt(model.items, id))),
+        );
+        await assertTour(
+          page,
+          'e',
+          idsOf(model, id => isEnd(model, id)),
+        );
+      }).timeout(120_000);
+    }
+
+    it('three thousand products, without their tours', async () => {
+      const shown = picture(madeFile({ seed: 4, products: 3_000, mostLicenses: 2 }));
+      await hands.show(shown);
+      assert.deepEqual(await walk(page), counted(shown.model));
+    }).timeout(300_000);
+  });
+
+  describe('keeps its place', () => {
+    /** Twenty products that are well, named so that others come before, between and after them. */
+    const entry = (product: string, more = ''): string =>
+      `  - { product: ${product}, expiryDay: covered, id: ${product}-1, starts: 2026-01-01, expires: 2026-12-31${more} }\n`;
+    const file = (...entries: readonly string[]): ReturnType<typeof picture> =>
+      picture(`licenses:\n${entries.join('')}`);
+    const later = (product: string, starts: string, expires: string, id = 2): string =>
+      `  - { product: ${product}, expiryDay: covered, id: ${product}-${id}, starts: ${starts}, expires: ${expires} }\n`;
+    /** B has a gap, which the focus is on. */
+    const [a, b, c] = [entry('A'), `${entry('B')}${later('B', '2027-02-01', '2027-12-31')}`, entry('C')];
+    const onGap = /^Coverage gap, B, 1 Jan 2027 to 1 Feb 2027/;
+    const onGapOfB = async (): Promise<void> => {
+      await hands.show(file(a, b, c));
+      await hands.press('g');
+      assert.match(await hands.focused(), onGap);
+    };
+
+    it('while items and rows before it come and go', async () => {
+      await onGapOfB();
+      for (const entries of [
+        [a, entry('A0'), entry('A1'), later('B', '2024-01-01', '2025-06-30', 0), b, c],
+        [b, c],
+        [a, b, c],
+        [c, b],
+        [b],
+        [a, later('B', '2025-01-01', '2025-12-31', 0), b, c],
+      ]) {
+        await hands.show(file(...entries));
+        assert.match(await hands.focused(), onGap);
+      }
+    });
+
+    it('while its row moves up and down in the order', async () => {
+      await onGapOfB();
+      const sooner = (product: string): string => `${entry(product)}${later(product, '2027-01-10', '2027-12-31')}`;
+      // The gap of another that begins earlier stands above.
+      const earlier = `  - { product: C, expiryDay: covered, id: C-1, starts: 2026-01-01, expires: 2026-11-30 }\n${later('C', '2027-01-10', '2027-12-31')}`;
+      for (const entries of [
+        [a, b, earlier],
+        [a, b, c],
+        [sooner('A'), b, earlier],
+        [b, c, a],
+      ]) {
+        await hands.show(file(...entries));
+        assert.match(await hands.focused(), onGap);
+      }
+      for (const sort of ['name', 'expiry', 'gap']) {
+        await page.evaluate(by => {
+          const select = document.querySelector<HTMLSelectElement>('#sort')!;
+          select.value = by;
+          select.dispatchEvent(new Event('change'));
+        }, sort);
+        assert.match(await hands.focused(), onGap);
+      }
+    });
+
+    it('by going to a neighbor when its item has gone, and to the next row when its row has', async () => {
+      await onGapOfB();
+      await hands.show(file(a, `${entry('B')}${later('B', '2027-01-01', '2027-12-31')}`, c));
+      assert.match(await hands.focused(), /^License B-2/);
+      await hands.show(file(a, entry('B'), c));
+      assert.match(await hands.focused(), /^License B-1/);
+      await page.locator('#sort').selectOption('name');
+      await page.locator('.item.selected').focus();
+      await hands.show(file(a, c));
+      assert.match(await hands.focused(), /^License C-1/);
+      await hands.show(file(a));
+      assert.match(await hands.focused(), /^License A-1/);
+    });
+
+    it('at the heading while there is nothing, and in the picture again when there is something', async () => {
+      const { model } = file(a);
+      for (const nothing of [
+        picture('licenses: []\n'),
+        message(emptyTimeline(at).model),
+        message({ ...picture('licenses: []\n').model, state: 'too-many' as const }),
+        message({ ...picture('licenses: []\n').model, problems: [{ text: 'line 1: x', id: 0 }] }, true),
+      ]) {
+        await hands.show(message(model));
+        await page.locator('.item.selected').focus();
+        await hands.show(nothing);
+        assert.equal(await hands.focusedPlace(), '#summary');
+        await hands.show(message(model));
+        assert.match(await hands.focused(), /^License A-1/);
+      }
+    });
+
+    it('when another file comes', async () => {
+      await onGapOfB();
+      await hands.show(picture(knownCase, 'other/licenses.yaml'));
+      assert.match(await hands.focused(), /^License LIC-1/);
+    });
+
+    it('while the rows are scrolled, zoomed and moved', async () => {
+      await hands.show(picture(madeFile(lives[3]!)));
+      const name = await hands.focused();
+      for (const top of [3_000, 9_000, 0]) {
+        await page.locator('#chart').evaluate((chart, to) => chart.scrollTo(0, to), top);
+        await page.waitForTimeout(50);
+        assert.equal(await hands.focused(), name);
+      }
+      for (const key of [...'++++++dddddaaaaaaaaaa------0tf', 'Backspace', 'Backspace']) {
+        await hands.press(key);
+        assert.equal(await hands.focused(), name, key);
+      }
+    });
+
+    it('while the picture is a table and back', async () => {
+      await onGapOfB();
+      await hands.press('v');
+      assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+      for (const entries of [
+        [entry('A0'), a, b, c],
+        [b, c],
+        [a, b, c],
+      ]) {
+        await hands.show(file(...entries));
+        assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+      }
+      await hands.show(file(a, `${entry('B')}${later('B', '2027-01-01', '2027-12-31')}`, c));
+      assert.match(await hands.focused(), /^Open line: License B-2/);
+      await hands.show(file(a, b, c));
+      await hands.press('g');
+      await page.setViewportSize({ width: 320, height: 400 });
+      await page.waitForTimeout(50);
+      assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+      await hands.press('v');
+      assert.match(await hands.focused(), onGap);
+      await hands.press('v');
+      await page.locator('#table-toggle').focus();
+      await hands.press('Enter');
+      assert.equal(await hands.focusedPlace(), '#table-toggle');
+    });
+
+    it('when a narrow panel or a screen reader makes a table of it, or hides the control that had the focus', async () => {
+      await onGapOfB();
+      await page.setViewportSize({ width: 320, height: 400 });
+      await page.waitForTimeout(50);
+      assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+      await page.setViewportSize({ width: 900, height: 500 });
+      await page.waitForTimeout(50);
+      assert.match(await hands.focused(), onGap);
+      await page.evaluate(() => document.body.classList.add('vscode-using-screen-reader'));
+      await page.waitForTimeout(50);
+      assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+      await page.evaluate(() => document.body.classList.remove('vscode-using-screen-reader'));
+      await page.locator('#zoom-in').focus();
+      await page.setViewportSize({ width: 320, height: 400 });
+      await page.waitForTimeout(50);
+      assert.match(await hands.focused(), /^Open line: Coverage gap, B/);
+    });
+
+    it('on controls that are made anew, are off or go', async () => {
+      await onGapOfB();
+      await page.locator('.figure', { hasText: '1 gap' }).focus();
+      const two = [a, b, `${entry('C')}${later('C', '2027-02-01', '2027-12-31')}`];
+      await hands.show(file(...two));
+      assert.match(await hands.focused(), /^2 gaps/);
+      await hands.show(file(a, c));
+      assert.notEqual(await hands.focusedPlace(), 'nothing');
+
+      await hands.show(file(a, b, c));
+      await page.locator('.item.gap').focus();
+      await page.locator('#insert').focus();
+      await hands.show(file(a, `${entry('B')}${later('B', '2027-01-01', '2027-12-31')}`, c));
+      assert.match(await hands.focused(), /^License B-2/);
+
+      const { model } = file(a, b, c);
+      const problems = ['one', 'two'].map((text, i) => ({ text, id: model.labels.length + i }));
+      await hands.show(message({ ...model, problems }, true));
+      await page.locator('#trouble button').nth(1).focus();
+      await hands.show(
+        message({ ...model, problems: problems.map(each => ({ ...each, text: `${each.text}!` })) }, true),
+      );
+      assert.equal(await hands.focused(), 'two!');
+      await hands.show(message({ ...model, problems: problems.slice(0, 1) }, true));
+      assert.notEqual(await hands.focusedPlace(), 'nothing');
+      await page.locator('#trouble button').first().focus();
+      await hands.show(message(model));
+      assert.notEqual(await hands.focusedPlace(), 'nothing');
+    });
+
+    it('in the filter while it leaves nothing, and in the picture when all is shown again', async () => {
+      await onGapOfB();
+      await hands.press('/', 'z', 'z', 'z');
+      assert.equal(await hands.focusedPlace(), '#filter');
+      await hands.press('Enter');
+      assert.equal(await hands.focusedPlace(), '#filter');
+      await page.locator('#clear-filter').focus();
+      await hands.press('Enter');
+      assert.match(await hands.focused(), onGap);
+      // What the filter leaves loses its row, or the filter what it was of.
+      await hands.press('/', 'B', 'Enter');
+      await hands.show(file(a, c));
+      assert.equal(await hands.focusedPlace(), '#filter');
+      await hands.press('Escape', 'Enter');
+      assert.match(await hands.focused(), /^License A-1/);
+      await page.locator('#gaps-only').focus();
+      await hands.press('Enter');
+      assert.equal(await hands.focusedPlace(), '#gaps-only');
+    });
+
+    it('on the button that turns the pages, at the last one too', async () => {
+      const entries = Array.from({ length: 6_000 }, (_, i) => entry(`P${String(i).padStart(4, '0')}`));
+      await hands.show(file(...entries));
+      for (const [id, steps] of [
+        ['#next', 5],
+        ['#previous', 5],
+      ] as const) {
+        await page.locator(id).focus();
+        for (let i = 0; i < steps; i++) {
+          await hands.press('Enter');
+          await page.waitForTimeout(30);
+          assert.equal(await hands.focusedPlace(), id);
+        }
+        assert.equal(await page.locator(id).getAttribute('aria-disabled'), 'true');
+        const said = await page.locator('#pager span').innerText();
+        await hands.press('Enter');
+        assert.equal(await page.locator('#pager span').innerText(), said);
+      }
+      await hands.press('Tab');
+      await page.locator('.item.selected').focus();
+      await hands.press('Control+End');
+      assert.match(await hands.focused(), /^License P5999/);
+      await page.locator('.item.selected').press('v');
+      assert.match(await hands.focused(), /^Open line: License P5999/);
+      await page.locator('#table-previous').focus();
+      await hands.press('Enter');
+      await page.waitForTimeout(30);
+      assert.equal(await hands.focusedPlace(), '#table-previous');
+      await hands.press('Enter');
+      await page.waitForTimeout(30);
+      assert.equal(await hands.focusedPlace(), '#table-previous');
+    });
+
+    it('after the list of keys is closed, whatever has gone meanwhile', async () => {
+      await onGapOfB();
+      await hands.press('?');
+      assert.equal(await hands.focusedPlace(), '#help-close');
+      await hands.show(file(a, c));
+      assert.equal(await hands.focusedPlace(), '#help-close');
+      await hands.press('Escape');
+      await page.waitForTimeout(30);
+      assert.match(await hands.focused(), /^License/);
+    });
+
+    it('where the host says, when that has the focus', async () => {
+      const shown = file(a, b, c);
+      await hands.show(shown);
+      await hands.press('g');
+      const id = shown.model.labels.indexOf('C-1');
+      await hands.show({ v: 1, t: 'select', seq: shown.seq, id });
+      assert.match(await hands.focused(), /^License C-1/);
+      await page.locator('#fit').focus();
+      await hands.show({ v: 1, t: 'select', seq: shown.seq, id: 0 });
+      assert.equal(await hands.focusedPlace(), '#fit');
+    });
+  });
+});
+
+function counted({ labels }: TimelineModel): readonly number[] {
+  return labels.map((_, id) => id);
+}
+
+function idsOf(model: TimelineModel, isWanted: (id: number) => boolean): readonly number[] {
+  return counted(model).filter(isWanted);
+}
+
+/** The items that have had the focus on a walk through each row from its first to its last, in the order of their ids. */
+function walk(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const idNow = (): number => Number(document.activeElement?.getAttribute('data-id') ?? Number.NaN);
+    const press = (key: string, ctrlKey = false): number => {
+      document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+      );
+      return idNow();
+    };
+    const visited: number[] = [];
+    for (let row = press('Home', true); ; ) {
+      visited.push(row);
+      let id = row;
+      for (let next = press('ArrowRight'); next !== id; next = press('ArrowRight')) {
+        id = next;
+        visited.push(id);
+      }
+      if (press('ArrowDown') === id) break;
+      row = press('Home');
+    }
+    return visited.sort((a, b) => a - b);
+  });
+}
+
+/** From the first item a key leads through all that are wanted and back to the first of them; with Shift the other way round. */
+async function assertTour(page: Page, key: string, wanted: readonly number[]): Promise<void> {
+  const tour = (name: string, shiftKey: boolean): Promise<readonly number[]> =>
+    page.evaluate(
+      ([name, shiftKey, most]) => {
+        const idNow = (): number => Number(document.activeElement?.getAttribute('data-id') ?? Number.NaN);
+        const press = (key: string, more: KeyboardEventInit): number => {
+          document.activeElement!.dispatchEvent(
+            new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+          );
+          return idNow();
+        };
+        press('Home', { ctrlKey: true });
+        const first = press(name, { shiftKey });
+        const visited = [first];
+        for (let id = press(name, { shiftKey }); id !== first && visited.length <= most; id = press(name, { shiftKey }))
+          visited.push(id);
+        return visited;
+      },
+      [name, shiftKey, wanted.length] as const,
+    );
+  assert.ok(wanted.length > 0);
+  const there = await tour(key, false);
+  assert.deepEqual(
+    [...there].sort((a, b) => a - b),
+    wanted,
+  );
+  const back = await tour(key.toUpperCase(), true);
+  assert.deepEqual(
+    [...back].sort((a, b) => a - b),
+    wanted,
+  );
+  // The same ring, whichever way it is gone around.
+  const turned = [...back].reverse();
+  const at = turned.indexOf(there[0]!);
+  assert.deepEqual([...turned.slice(at), ...turned.slice(0, at)], there);
+}
