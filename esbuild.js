@@ -23,6 +23,8 @@ const bundles = [
     ...common,
     format: 'iife',
     platform: 'browser',
+    // The page says that it is UTF-8; escapes would be longer.
+    charset: 'utf8',
     entryPoints: ['src/webview/timeline.ts'],
     outfile: 'dist/timeline.js',
   },

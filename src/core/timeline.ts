@@ -152,7 +152,7 @@ export function timelineOf(
   const total = contents.reduce((sum, { length }) => sum + length, 0);
   const isTooMany = total > options.mostItems;
   const extent = extentOf(products, at);
-  const items = isTooMany ? noItems : itemsOf(products, contents, total, { at, file, options, contentsIn });
+  const items = isTooMany ? noItems() : itemsOf(products, contents, total, { at, file, options, contentsIn });
   const problems = problemsOf(reports, file);
   const totals = totalsOf(products, at);
   const state = isTooMany ? 'too-many' : products.length === 0 ? 'no-terms' : 'ok';
@@ -283,15 +283,17 @@ interface Items extends Pick<Timeline, 'placeOf' | 'coverageOf' | 'itemAt'> {
   readonly files: readonly string[];
 }
 
-const noItems: Items = {
-  rows: [],
-  columns: newColumns(0),
-  labels: [],
-  files: [],
-  placeOf: () => undefined,
-  coverageOf: () => undefined,
-  itemAt: () => undefined,
-};
+function noItems(): Items {
+  return {
+    rows: [],
+    columns: newColumns(0),
+    labels: [],
+    files: [],
+    placeOf: () => undefined,
+    coverageOf: () => undefined,
+    itemAt: () => undefined,
+  };
+}
 
 function itemsOf(
   products: readonly Coverage[],
@@ -494,10 +496,11 @@ function entryPlace({ file, entry: { node } }: Term): Place {
 }
 
 function linesOf(): (place: Place) => number {
+  // By the text: files of several folders may have one path.
   const starts = new Map<string, readonly number[]>();
   return ({ file, span: { start } }) =>
     lineAndColumn(
-      getOrAdd(starts, file.path, () => lineStarts(file.text)),
+      getOrAdd(starts, file.text, () => lineStarts(file.text)),
       start,
     ).line;
 }

@@ -37,13 +37,17 @@ export function createActions({
   ...context
 }: ActionContext): Actions {
   let latest = 0;
+  // One after another: of two editors that are opened at a time VS Code may give the focus to neither.
+  let turn: Promise<unknown> = Promise.resolve();
   const onTarget =
     (act: (target: Target, options: RevealOptions) => Promise<unknown>): Actions[Kind] =>
     (id, focus) => {
       const target = targetOf(id);
       if (!target) return;
       const own = ++latest;
-      void act(target, { focus, panelColumn: panel.viewColumn, willMove, isWanted: () => own === latest });
+      const isWanted = (): boolean => own === latest;
+      const options = { focus, panelColumn: panel.viewColumn, willMove, isWanted };
+      turn = turn.then(() => (isWanted() ? act(target, options) : undefined)).catch(() => undefined);
     };
   return {
     reveal: onTarget(reveal),

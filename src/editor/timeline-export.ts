@@ -73,7 +73,7 @@ async function chooseOptions({ label, picture }: Format): Promise<Options | unde
 async function exportText({ text, ending }: Format, options: Options, source: ExportSource): Promise<void> {
   const model = modelFor(options, source);
   const content = text!(model);
-  if (ending) return save(new TextEncoder().encode(content), ending, model, source);
+  if (ending) return save([new TextEncoder().encode(content)], ending, model, source);
   await vscode.env.clipboard.writeText(content);
   void vscode.window.showInformationMessage(words.tableCopied);
 }
@@ -91,17 +91,23 @@ async function exportPicture(
     void vscode.window.showInformationMessage(words.imageCopied);
     return;
   }
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data && new Uint8Array(data);
   // An SVG is text, a PNG is bytes: anything else is none.
-  if (!bytes || (typeof data === 'string') !== (picture.format === 'svg')) return warn(words.pictureFailed);
-  await save(bytes, ending!, modelFor(options, source), source);
+  if (data === null || (typeof data === 'string') !== (picture.format === 'svg')) return warn(words.pictureFailed);
+  const pages = typeof data === 'string' ? [new TextEncoder().encode(data)] : data.map(page => new Uint8Array(page));
+  await save(pages, ending!, modelFor(options, source), source);
 }
 
 function modelFor({ isAnonymous }: Options, source: ExportSource): TimelineModel {
   return isAnonymous ? anonymous(source.model()) : source.model();
 }
 
-async function save(bytes: Uint8Array, ending: string, model: TimelineModel, { file }: ExportSource): Promise<void> {
+/** Several pages are as many files, each with its number in its name. */
+async function save(
+  pages: readonly Uint8Array[],
+  ending: string,
+  model: TimelineModel,
+  { file }: ExportSource,
+): Promise<void> {
   const defaultUri = proposed(file, exportName(model, ending));
   const uri = await vscode.window.showSaveDialog({
     ...(defaultUri && { defaultUri }),
@@ -111,13 +117,23 @@ async function save(bytes: Uint8Array, ending: string, model: TimelineModel, { f
   if (!uri) return;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   try {
-    await vscode.workspace.fs.writeFile(uri, bytes);
+    for (const [index, page] of pages.entries())
+      await vscode.workspace.fs.writeFile(pages.length === 1 ? uri : numbered(uri, index + 1), page);
   } catch (error) {
     void vscode.window.showErrorMessage(words.notWritten(name, error instanceof Error ? error.message : String(error)));
     return;
   }
+  if (pages.length > 1) {
+    void vscode.window.showInformationMessage(words.exportedPages(name, pages.length));
+    return;
+  }
   const answer = await vscode.window.showInformationMessage(words.exported(name), exporting.open);
   if (answer === exporting.open) await vscode.commands.executeCommand('vscode.open', uri);
+}
+
+/** `coverage-2.png` for `coverage.png`. */
+function numbered(uri: vscode.Uri, page: number): vscode.Uri {
+  return uri.with({ path: uri.path.replace(/(\.[^./]*)?$/, ending => `-${page}${ending}`) });
 }
 
 /** Beside the license file; for one that is not saved yet in the workspace. */

@@ -52,7 +52,7 @@ export function createFollow(
     },
     showOne: asked => {
       if (asked && asked.toString() !== uri?.toString()) isPinned = false;
-      uri = asked ?? uri;
+      uri = asked ?? uri ?? worthShowing(workspaceState, reports);
       isAll = false;
       remember();
     },

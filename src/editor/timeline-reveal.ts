@@ -63,14 +63,15 @@ export async function mend(
   const span = current ? mendable(place, current) : place.span;
   const editor = await reveal({ ...target, place: { file: place.file, span } }, { ...options, focus: true });
   if (!editor) return;
-  if (inserting && current && isInsertFirst(span.start, current))
-    await vscode.commands.executeCommand('editor.action.codeAction', {
-      kind: vscode.CodeActionKind.QuickFix.value,
-      apply: 'first',
-      preferred: true,
-    });
-  else await vscode.commands.executeCommand('editor.action.quickFix');
+  // Not waited for: a menu stays open as long as someone looks at it.
+  if (inserting && current && isInsertFirst(span.start, current)) void vscode.commands.executeCommand(...takePreferred);
+  else void vscode.commands.executeCommand('editor.action.quickFix');
 }
+
+const takePreferred = [
+  'editor.action.codeAction',
+  { kind: vscode.CodeActionKind.QuickFix.value, apply: 'first', preferred: true },
+] as const;
 
 /** Where in an item the light bulb has something to offer: findings stand at the values that they are about. */
 function mendable({ file, span }: Place, { report }: FolderReport): Place['span'] {

@@ -60,7 +60,7 @@ export function createChart(): Chart {
     top: () => top,
     scrollBy,
     draw: (scene, place) => {
-      const { model, layout } = scene;
+      const { model, layout, shown, selected } = scene;
       if (width <= gutterOf(width)) return;
       const bottom = layout.tops.at(-1)!;
       const columns = layout.order.reduce((most, row) => {
@@ -73,6 +73,10 @@ export function createChart(): Chart {
         ...{ 'aria-rowcount': layout.order.length, 'aria-colcount': columns },
       });
       patch(axisSvg, drawAxis(scene));
+      const { from, until } = model.items;
+      // What has the focus but no shape shows it by the frame of all.
+      const isAway = selected !== undefined && (from[selected]! > shown.until || until[selected]! < shown.from);
+      element.classList.toggle('away', isAway);
       const [first, end] = rowsBetween(layout, top - height / 4, top + height * 1.25);
       const shapes: Shape[] = [patterns(), drawLines(scene, 0, bottom)];
       // What has the focus is never taken away, however far it is.

@@ -1,6 +1,6 @@
 // Hands the focus on when what had it is hidden, gone, or stands for something else: whoever works by keys never has to begin anew.
 
-/** Tells whether an element that has the focus should no longer have it, though it can be seen. */
+/** Tells whether an element should not have the focus, though it can be seen. */
 export type IsStale = (element: Element) => boolean;
 
 export interface FocusKeeper {
@@ -8,28 +8,27 @@ export interface FocusKeeper {
   during(change: () => void): void;
 }
 
-/**
- * `otherwise`: gives the focus to what comes next. Where the window does not have it, that waits until it does: a view that takes the
- * focus while a person writes in the editor would have their next words.
- */
+/** `otherwise`: gives the focus to what comes next. */
 export function createFocusKeeper(otherwise: () => void, isStale: IsStale): FocusKeeper {
-  let isOwed = false;
+  let last: EventTarget | null = null;
+  document.addEventListener('focusin', ({ target }) => {
+    last = target;
+  });
+  // A frame that is left forgets what had the focus in it.
   window.addEventListener('focus', () => {
-    if (isOwed && isNowhere()) otherwise();
-    isOwed = false;
+    if (!isNowhere()) return;
+    if (canFocus(last) && !isHidden(last) && !isStale(last)) last.focus({ preventScroll: true });
+    else otherwise();
   });
   return {
     during: change => {
       const before = document.activeElement;
       change();
-      if (!(before instanceof HTMLElement || before instanceof SVGElement) || before === document.body) return;
-      const isGone = !before.isConnected || before.closest('[hidden]') !== null;
-      if (!isGone && !isStale(before)) return;
-      if (document.hasFocus()) handOn(before, isGone, otherwise);
-      else {
-        before.blur();
-        isOwed = true;
-      }
+      if (!canFocus(before) || before === document.body) return;
+      if (!isHidden(before) && !isStale(before)) return;
+      // A view that takes the focus while a person writes in the editor would have their next words.
+      if (document.hasFocus()) handOn(before, otherwise);
+      else before.blur();
     },
   };
 }
@@ -38,9 +37,17 @@ export function isNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
+function canFocus(target: EventTarget | null): target is HTMLElement | SVGElement {
+  return target instanceof HTMLElement || target instanceof SVGElement;
+}
+
+function isHidden(element: Element): boolean {
+  return !element.isConnected || element.closest('[hidden]') !== null;
+}
+
 /** To what has its id now, if anything has. */
-function handOn(before: Element, isGone: boolean, otherwise: () => void): void {
-  const same = isGone && before.id !== '' ? document.getElementById(before.id) : null;
-  if (same && !same.closest('[hidden]')) same.focus({ preventScroll: true });
+function handOn(before: Element, otherwise: () => void): void {
+  const same = before.id === '' ? null : document.getElementById(before.id);
+  if (same && same !== before && !isHidden(same)) same.focus({ preventScroll: true });
   else otherwise();
 }

@@ -12,8 +12,9 @@ import type { Shown } from './viewport';
 const stripHeight = 28;
 const gapHeight = 9;
 const leastTick = 3;
-/** Room on both sides, as a share of the strip, so that the handles can be taken hold of at the ends. */
-const margin = 0.02;
+const leastWindow = 2;
+/** Room on both sides, in pixels, so that the handles can be taken hold of at the ends; each is as wide, outside of the window. */
+const handleWidth = 24;
 const msPerDay = 86_400_000;
 
 export interface Overview {
@@ -26,6 +27,8 @@ export function createOverview(show: (shown: Shown) => void): Overview {
   const strip = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   strip.setAttribute('aria-hidden', 'true');
   strip.setAttribute('height', String(stripHeight));
+  const gaps = strip.cloneNode() as SVGSVGElement;
+  gaps.setAttribute('class', 'above');
   const frame = html('div', { class: 'window' });
   const handle = (id: string, label: string): HTMLElement =>
     html('div', { id, class: 'handle', role: 'slider', tabindex: 0, 'aria-label': label });
@@ -33,6 +36,7 @@ export function createOverview(show: (shown: Shown) => void): Overview {
   const until = handle('shown-until', words.view.overviewUntil);
   const element = html('div', { id: 'overview', role: 'group', 'aria-label': words.view.overview }, frame, from, until);
   element.prepend(strip);
+  frame.after(gaps);
   let model: TimelineModel | undefined;
   let shown: Shown = { from: 0, until: 1 };
   let [left, length] = [0, 1];
@@ -75,6 +79,7 @@ export function createOverview(show: (shown: Shown) => void): Overview {
     const origin = element.getBoundingClientRect().left;
     const start = instantAt(event.clientX - origin);
     const before = shown;
+    const edge = target === from ? shown.from : shown.until;
     // Beside the window, what was clicked comes into its middle.
     if (!target && event.target !== frame) {
       const half = (shown.until - shown.from) / 2;
@@ -84,7 +89,7 @@ export function createOverview(show: (shown: Shown) => void): Overview {
     element.setPointerCapture(event.pointerId);
     const move = (moved: PointerEvent): void => {
       const instant = instantAt(moved.clientX - origin);
-      if (target) moveEdge(target, instant);
+      if (target) moveEdge(target, edge + instant - start);
       else show({ from: held.from + instant - start, until: held.until + instant - start });
     };
     const up = (): void => {
@@ -108,19 +113,22 @@ export function createOverview(show: (shown: Shown) => void): Overview {
     draw: (next, time, width) => {
       const gutter = gutterOf(width);
       [model, shown] = [next, time];
-      left = gutter + (width - gutter) * margin;
-      length = (width - gutter) * (1 - 2 * margin);
+      left = gutter + handleWidth;
+      length = width - gutter - 2 * handleWidth;
       if (drawnOf[0] !== next || drawnOf[1] !== width) {
-        strip.setAttribute('width', String(width));
-        patch(strip, drawStrip(next, left, length));
+        const { density, ticks } = drawStrip(next, left, length);
+        for (const svg of [strip, gaps]) svg.setAttribute('width', String(width));
+        patch(strip, [density]);
+        patch(gaps, [ticks]);
         drawnOf = [next, width];
       }
-      const begin = Math.max(x(time.from), gutter);
-      const end = Math.min(x(time.until), width);
+      const most = width - handleWidth;
+      const begin = Math.min(Math.max(x(time.from), gutter), most - leastWindow);
+      const end = Math.max(Math.min(x(time.until), most), begin + leastWindow);
       frame.style.left = `${begin}px`;
-      frame.style.width = `${Math.max(end - begin, 2)}px`;
+      frame.style.width = `${end - begin}px`;
       for (const [edge, instant, at] of [
-        [from, time.from, begin],
+        [from, time.from, begin - handleWidth],
         [until, time.until, end],
       ] as const) {
         edge.style.left = `${at}px`;
@@ -141,7 +149,11 @@ function byDays({ clocks }: TimelineModel, instant: number, days: number): numbe
 }
 
 /** How many licenses run at each pixel, and every gap as a tick that can be seen. */
-function drawStrip(model: TimelineModel, left: number, length: number): readonly Shape[] {
+function drawStrip(
+  model: TimelineModel,
+  left: number,
+  length: number,
+): { readonly density: Shape; readonly ticks: Shape } {
   const { items } = model;
   const count = Math.max(Math.floor(length), 1);
   const perMs = count / (model.until - model.from);
@@ -177,8 +189,8 @@ function drawStrip(model: TimelineModel, left: number, length: number): readonly
     while (gaps[end]) end++;
     ticks += `M${round(left + i)} 2h${end - i}v${gapHeight}h${i - end}z`;
   }
-  return [
-    shape('path', { class: 'density', d: `${area}H${round(left + count)}V${stripHeight}z` }),
-    shape('path', { class: 'overview-gap', d: ticks }),
-  ];
+  return {
+    density: shape('path', { class: 'density', d: `${area}H${round(left + count)}V${stripHeight}z` }),
+    ticks: shape('path', { class: 'overview-gap', d: ticks }),
+  };
 }

@@ -9,21 +9,28 @@ import { measure } from './measure';
 /** Which rows, what time, how wide. */
 export type Part = Pick<PictureOptions, 'order' | 'shown' | 'width'>;
 
-/** SVG as text, PNG as bytes. Rejects where no picture can be made, as of one that takes several pages. */
+/** SVG as text, PNG as bytes by the page. Rejects where no picture can be made, as of several pages for the clipboard. */
 export async function makePicture(
   model: TimelineModel,
   part: Part,
   { format, scale, theme, isAnonymous }: PictureRequest,
-): Promise<string | ArrayBuffer> {
+): Promise<string | readonly ArrayBuffer[]> {
   const shown = isAnonymous ? anonymous(model) : model;
   const options = { ...part, measure, theme: theme === 'print' ? printTheme : themeNow() };
   if (format === 'svg') return svgText(shown, options).text;
-  const [page, ...others] = svgPages(shown, options, scale);
-  if (!page || others.length > 0) throw new Error('too large');
-  const blob = await pngOf(page, scale);
-  if (format === 'png') return blob.arrayBuffer();
-  await navigator.clipboard.write([new ClipboardItem({ [blob.type]: blob })]);
-  return '';
+  const pages = svgPages(shown, options, scale);
+  if (format === 'clipboard') {
+    if (pages.length > 1) throw new Error('too large');
+    const blob = await pngOf(pages[0]!, scale);
+    // The browser takes nothing from a page without the focus, which may be on its way.
+    if (!document.hasFocus()) await new Promise(resolve => addEventListener('focus', resolve, { once: true }));
+    await navigator.clipboard.write([new ClipboardItem({ [blob.type]: blob })]);
+    return '';
+  }
+  const made: ArrayBuffer[] = [];
+  // One at a time: each takes much memory while it is drawn.
+  for (const page of pages) made.push(await (await pngOf(page, scale)).arrayBuffer());
+  return made;
 }
 
 /** The colors that the theme has now. */

@@ -71,7 +71,8 @@ let restored = viewState(host.getState());
 if (restored) choices = { ...choices, sort: restored.sort, gapsOnly: restored.gapsOnly, table: restored.table };
 
 const style = new CSSStyleSheet();
-style.replaceSync(pictureStyle);
+// In a layer, so that the page's own rules come before it: those of the focus and of forced colors.
+style.replaceSync(`@layer picture {${pictureStyle}}`);
 document.adoptedStyleSheets = [style];
 
 // The tab of the panel says it to the eye.
@@ -158,7 +159,7 @@ new MutationObserver(() => {
 readFonts();
 // Who has opened the list may have gone meanwhile.
 help.addEventListener('close', () => {
-  if (isNowhere()) focusNext();
+  if (isNowhere() || help.contains(document.activeElement)) focusNext();
 });
 // What has come by itself goes by a key, whatever has the focus.
 window.addEventListener('keydown', ({ key }) => {
@@ -166,6 +167,7 @@ window.addEventListener('keydown', ({ key }) => {
 });
 for (const part of [chart.element, table.element]) part.addEventListener('keydown', onKey);
 chart.element.addEventListener('scroll', () => drawSoon());
+for (const part of [chart.element, table.element]) part.addEventListener('scroll', () => rememberSoon());
 chart.element.addEventListener('click', ({ target }) => {
   const lot = (target as Element).closest('.merged');
   if (lot) return zoomToMerged(lot);
@@ -228,13 +230,14 @@ function init(message: { seq: number; model: TimelineModel; isStale: boolean }):
   // Where its row has gone too, the one that stands there now.
   if (selected === undefined && place >= 0) selected = firstOf(model, Math.min(place, order.length - 1));
   draw();
+  // Who has opened the panel is in it; who types beside it is not.
+  if (isOther && document.hasFocus() && isNowhere()) focusPicture();
   if (top !== undefined) {
-    chart.scrollBy(top);
+    if (isTable()) table.element.scrollTop = top;
+    else chart.scrollBy(top);
     draw();
   }
   if (before && !isOther) announcer.say(changesBetween(before, model));
-  // Who has opened the panel is in it; who types beside it is not.
-  if (isOther && document.hasFocus() && isNowhere()) focusPicture();
   post({ v: 1, t: 'ack', seq });
 }
 
@@ -343,7 +346,6 @@ function drawAll(): void {
     ...choices,
     isTable: tabular,
     isAllFiles: model.file === allFiles,
-    hasFile: model.file !== 0,
     isAllShown: shown === undefined,
   });
   toolbar.element.hidden = model.rows.length === 0;
@@ -397,12 +399,19 @@ function select(
 }
 
 function focusPicture(): void {
-  if (isTable()) table.focus();
-  else if (selected !== undefined) chart.cellOf(selected)?.focus({ preventScroll: true });
+  if (isTable()) {
+    table.focus();
+    return;
+  }
+  if (selected === undefined) return;
+  chart.cellOf(selected)?.focus({ preventScroll: true });
+  // In little room all of the page scrolls.
+  chart.element.scrollIntoView({ block: 'nearest' });
 }
 
 /** What has the focus when what had it has gone. */
 function focusNext(): void {
+  if (!model) return;
   if (layout.order.length > 0) focusPicture();
   else if (toolbar.element.hidden) summary.element.focus();
   else toolbar.filter.focus();
@@ -541,7 +550,14 @@ async function exportPicture(asked: PictureRequest): Promise<void> {
   // A table has no width of its own.
   const width = chart.width() || tableWidth;
   const data = await makePicture(of, { order, shown: shownNow(), width }, asked).catch(() => null);
-  post({ v: 1, t: 'exported', seq: about, format: asked.format, data }, data instanceof ArrayBuffer ? [data] : []);
+  post({ v: 1, t: 'exported', seq: about, format: asked.format, data }, typeof data === 'string' ? [] : (data ?? []));
+}
+
+let rememberTimer: ReturnType<typeof setTimeout> | undefined;
+/** Once what moves has come to rest. */
+function rememberSoon(): void {
+  clearTimeout(rememberTimer);
+  rememberTimer = setTimeout(remember, 100);
 }
 
 function remember(): void {
@@ -549,7 +565,10 @@ function remember(): void {
   const { filter, gapsOnly, sort, table: asked } = choices;
   host.setState({
     ...{ v: 1, file: model.file, shown: shown ?? null, filter, gapsOnly, sort, table: asked },
-    ...{ selected: selected === undefined ? null : model.items.key[selected]!, top: chart.top() },
+    ...{
+      selected: selected === undefined ? null : model.items.key[selected]!,
+      top: isTable() ? table.element.scrollTop : chart.top(),
+    },
   });
 }
 

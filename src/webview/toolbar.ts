@@ -14,7 +14,6 @@ export interface ToolbarState {
   readonly sort: Sort;
   readonly isTable: boolean;
   readonly isAllFiles: boolean;
-  readonly hasFile: boolean;
   readonly isAllShown: boolean;
 }
 

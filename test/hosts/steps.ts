@@ -22,6 +22,20 @@ const biome = 'node_modules/@biomejs/biome/bin/biome';
 const tsx = ['--import', 'tsx'];
 const mocha = [...tsx, 'test/hosts/run-mocha.ts'];
 
+const withoutDates = [
+  ...[
+    'columns',
+    'contents',
+    'draw',
+    'export-anonymous',
+    'export-csv',
+    'export-markdown',
+    'export-mermaid',
+    'export-name',
+  ],
+  ...['export-svg', 'keys', 'last-good', 'layout', 'messages', 'problems-list', 'secrets'],
+];
+
 export const steps: readonly Step[] = [
   {
     part: 'check',
@@ -50,6 +64,8 @@ export const steps: readonly Step[] = [
           ...[...mocha, 'test/core', '!test/core/oracle', '!test/core/formats', '!test/core/languages'],
           ...['!test/core/fill-fuzz.test.ts', '!test/core/fill-matrix.test.ts', '!test/core/remove-fuzz.test.ts'],
           '!test/core/enter-key.test.ts',
+          // Of the timeline only what tells dates.
+          ...withoutDates.map(name => `!test/core/timeline/${name}.test.ts`),
         ],
       ],
       counts: 'reported',

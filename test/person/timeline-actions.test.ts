@@ -1,6 +1,6 @@
 // What a person does from within the timeline: mend, copy, export, pin, look at all files, and type where a picture stays.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { until } from '../hosts/until';
@@ -184,6 +184,7 @@ describe('a person who takes the timeline elsewhere', () => {
     await confirmOptions(vscode);
     await says(vscode, 'The table is on the clipboard.');
     assert.match(await vscode.page.evaluate(() => navigator.clipboard.readText()), /\| *CrashPlan/);
+    await vscode.focusEditor();
     await vscode.command('License Coverage: Export Timeline');
     await pick(vscode, 'Export Timeline', 'Copy Image');
     await confirmOptions(vscode);
@@ -280,8 +281,34 @@ describe('a person who types', () => {
     await view.locator('#notice').waitFor({ state: 'detached' });
   }).timeout(90_000);
 
+  it('finds it up to date when it was hidden meanwhile', async () => {
+    const { vscode, view } = await openTimeline({ 'licenses.yaml': text, 'notes.md': '# nothing\n' });
+    await toGap(vscode, view);
+    await vscode.press('Control+2');
+    await vscode.openFile('notes.md');
+    await vscode.page.locator('.tab.active', { hasText: 'notes.md' }).waitFor();
+    await vscode.focusEditor();
+    await vscode.goTo({ line: lineOf(text, gapDay), column: 14 });
+    await vscode.press('Shift+End');
+    await vscode.type(nextDay);
+    await vscode.page.locator('.tab', { hasText: 'Coverage: licenses.yaml' }).click();
+    const again = await vscode.webviewFrame('.item.term');
+    assert.equal(await again.locator('.item.gap').count(), 0);
+    assert.match(await summary(again), /No coverage gaps/);
+  }).timeout(90_000);
+
+  it('sees the file as soon as it is a license file', async () => {
+    const vscode = await open({ 'licenses.yaml': '\n' }, { file: 'licenses.yaml' });
+    await vscode.command('License Coverage: Show Timeline');
+    const view = await vscode.webviewFrame('#example');
+    await vscode.focusEditor();
+    await vscode.type('licenses: [{ expires: 2099-12-31 }]');
+    await view.locator('.item.term').waitFor();
+    assert.equal(await vscode.page.locator('.tab', { hasText: 'Coverage: licenses.yaml' }).count(), 1);
+  }).timeout(60_000);
+
   it('begins with an example', async () => {
-    const vscode = await open({ 'notes.md': '# nothing\n' }, { file: 'notes.md' });
+    const vscode = await open({ 'licenses.yaml': '# nothing\n' }, { file: 'licenses.yaml' });
     await vscode.command('License Coverage: Show Timeline');
     const view = await vscode.webviewFrame('#example');
     await vscode.shot('timeline-actions-9-empty');
@@ -291,7 +318,8 @@ describe('a person who types', () => {
     await vscode.shot('timeline-actions-10-example');
     await vscode.focusEditor();
     await vscode.save();
-    assert.match(vscode.read('licenses.yaml'), /EXAMPLE-KEY-1/);
-    assert.ok(existsSync(join(vscode.folder, 'licenses.yaml')));
+    // The first name is taken.
+    assert.match(vscode.read('licenses-2.licenses.yaml'), /EXAMPLE-KEY-1/);
+    assert.equal(vscode.read('licenses.yaml'), '# nothing\n');
   }).timeout(60_000);
 });

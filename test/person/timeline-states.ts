@@ -43,8 +43,8 @@ export const closed = fileOf(
 export const pending = fileOf(
   'product: CrashPlan\nexpiryDay: covered',
   { id: 'LIC-1', from: -300, until: 60 },
-  { id: 'TEMP-1', from: 61, until: 120, fields: 'key: TODO' },
-  { id: 'LIC-2', from: 121, until: 400 },
+  { id: 'TEMP-1', from: 61, until: 160, fields: 'key: TODO' },
+  { id: 'LIC-2', from: 161, until: 400 },
 );
 
 /** Nobody says whether the last day counts. */
@@ -70,10 +70,14 @@ export const many = [
   ),
   fileOf(
     'product: Ending\nexpiryDay: covered',
-    { id: 'E-0', from: -500, until: -200 },
-    { id: 'E-1', from: -199, until: 20 },
+    { id: 'E-0', from: -500, until: -90 },
+    { id: 'E-1', from: -89, until: 20 },
   ),
-  fileOf('product: Invalid\nexpiryDay: covered', { id: 'I-1', from: -300, until: 400 }, { id: 'I-2', from: 200, until: 90 }),
+  fileOf(
+    'product: Invalid\nexpiryDay: covered',
+    { id: 'I-1', from: -300, until: 400 },
+    { id: 'I-2', from: 150, until: 90 },
+  ),
   fileOf('product: Over\nexpiryDay: covered', { id: 'O-1', from: -400, until: -100 }),
   fileOf('product: Perpetual\nexpiryDay: covered', { id: 'P-1', from: -250 }),
   fileOf('product: Torn\nexpiryDay: covered', { id: 'T-1', until: 300 }),
@@ -88,5 +92,5 @@ export const all = [gap, pending, possible, shortfall]
 /** The text of a person who types: it can't be read for now. */
 export const torn = gap.replace('id: LIC-2', 'id: "LIC-2');
 
-export const empty = 'product: CrashPlan\nlicenses: []\n';
-export const texts = () => ({ gap, closed, pending, possible, shortfall, many, all, torn, empty });
+/** It is known as a license file by what it says of its dates. */
+export const empty = 'product: CrashPlan\nexpiryDay: covered\nlicenses: []\n';

@@ -68,18 +68,19 @@ export async function openPageStage(): Promise<PageStage | undefined> {
 async function viewScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(project, 'src/webview/timeline.ts')],
-    ...{ bundle: true, minify: true, format: 'iife', platform: 'browser', target: 'es2022' },
+    ...{ bundle: true, minify: true, format: 'iife', platform: 'browser', charset: 'utf8', target: 'es2022' },
     ...{ write: false, logLevel: 'error' },
   });
   const script = outputFiles[0]!.text;
-  assert.ok(script.length < 60_000, `${script.length} bytes`);
+  const size = Buffer.byteLength(script);
+  assert.ok(size < 60_000, `${size} bytes`);
   return script;
 }
 
 /** What the host's page has. */
 function answer(url: string, script: string): readonly [string, string] {
   if (url === '/timeline.css') return ['text/css', readFileSync(join(project, 'media/timeline.css'), 'utf8')];
-  if (url === '/timeline.js') return ['text/javascript', script];
+  if (url === '/timeline.js') return ['text/javascript; charset=utf-8', script];
   const policy =
     "default-src 'none'; script-src 'nonce-n'; style-src 'self'; img-src blob: data:; connect-src 'none'; base-uri 'none'; " +
     "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

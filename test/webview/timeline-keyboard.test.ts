@@ -15,11 +15,6 @@ licenses:
   - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
   - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
 `;
-const three = `${knownCase}  - { product: Other, expiryDay: uncovered, id: O-1, starts: 2026-01-01, expires: 2026-06-01 }
-  - { product: Other, expiryDay: uncovered, id: O-2, starts: 2026-07-01, expires: 2027-06-01 }
-  - { product: Ample, expiryDay: covered, id: A-1, starts: 2026-01-01, expires: 2026-12-31 }
-`;
-
 const lives: readonly (Wanted & { readonly name: string })[] = [
   { name: 'few products with all there is', seed: 1, products: 8, mostLicenses: 12 },
   {
@@ -271,7 +266,7 @@ describe('the timeline by keyboard', function () {
       assert.equal(await hands.focusedPlace(), '#filter');
       await page.locator('#clear-filter').focus();
       await hands.press('Enter');
-      assert.match(await hands.focused(), onGap);
+      assert.match(await hands.focused(), /^License B-1/);
       // What the filter leaves loses its row, or the filter what it was of.
       await hands.press('/', 'B', 'Enter');
       await hands.show(file(a, c));
@@ -327,6 +322,64 @@ describe('the timeline by keyboard', function () {
       assert.match(await hands.focused(), /^License/);
     });
 
+    it('goes by Esc from the card, wherever the focus is', async () => {
+      await onGapOfB();
+      await page.locator('#fit').focus();
+      const bar = (await page.locator('.item.gap .shape').boundingBox())!;
+      await page.mouse.move(bar.x + bar.width / 2, bar.y + 4);
+      await page.locator('#card').waitFor();
+      await hands.press('Escape');
+      assert.equal(await page.locator('#card').isVisible(), false);
+      assert.equal(await hands.focusedPlace(), '#fit');
+    });
+
+    it('without taking the focus from who writes beside it', async () => {
+      const besides = await stage!.open({ policy: false });
+      const own = await handsOn(besides);
+      const shown = file(a, b, c);
+      await besides.evaluate(() => {
+        const frame = document.createElement('iframe');
+        frame.src = '/';
+        frame.width = '900';
+        frame.height = '400';
+        document.body.replaceChildren(document.createElement('textarea'), frame);
+        return new Promise(resolve => frame.addEventListener('load', resolve));
+      });
+      const view = besides.frames()[1]!;
+      const send = async (sent: unknown): Promise<void> => {
+        await view.evaluate(data => window.postMessage(data, '*'), sent);
+        await besides.waitForTimeout(40);
+      };
+      const writes = async (): Promise<void> => {
+        await besides.locator('textarea').press('x');
+        assert.equal(await besides.evaluate(() => document.activeElement?.localName), 'textarea');
+      };
+      const inView = (): Promise<string> =>
+        view.evaluate(
+          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.localName ?? '',
+        );
+      await send(shown);
+      for (const isTable of [false, true]) {
+        await view.locator('.item.selected, [aria-current] button').first().focus();
+        await own.press('g');
+        if (isTable) await own.press('v');
+        assert.match(await inView(), /Coverage gap, B/);
+        await writes();
+        for (const next of [file(a, c), file(a, b), file(entry('A0'), b), picture('licenses: []\n'), shown]) {
+          await send(next);
+          await writes();
+        }
+        const id = shown.model.labels.indexOf('C-1');
+        await send({ v: 1, t: 'select', seq: shown.seq, id });
+        await writes();
+        // Coming back, as by F6, leads to what is selected now.
+        await besides.evaluate(() => document.querySelector('iframe')!.focus());
+        await besides.waitForTimeout(40);
+        assert.match(await inView(), isTable ? /^Open line: License C-1/ : /^License C-1/);
+      }
+      await besides.close();
+    });
+
     it('where the host says, when that has the focus', async () => {
       const shown = file(a, b, c);
       await hands.show(shown);
@@ -339,7 +392,164 @@ describe('the timeline by keyboard', function () {
       assert.equal(await hands.focusedPlace(), '#fit');
     });
   });
+
+  describe('reaches every control by Tab', () => {
+    const soon = '  - { product: Soon, expiryDay: covered, id: S, starts: 2026-01-01, expires: 2026-12-10 }\n';
+    /** A picture with a gap, a notice, and a problem. */
+    const rich = (): ReturnType<typeof picture> => {
+      const shown = picture(`${knownCase}${soon}  - { product: Soon, starts: 2026-02-30, expires: 2026-03-01 }\n`);
+      const problems = [{ text: 'line 4: a value is missing', id: shown.model.labels.length }];
+      return message({ ...shown.model, problems }, true);
+    };
+
+    it('in the order in which they stand, and none twice', async () => {
+      const many = Array.from(
+        { length: 5_001 },
+        (_, i) => `  - { product: P${i}, expiryDay: covered, id: L${i}, starts: 2026-01-01, expires: 2026-12-31 }\n`,
+      );
+      for (const [shown, keys] of [
+        [rich(), []],
+        [rich(), ['v']],
+        [picture(`licenses:\n${many.join('')}`), []],
+        [picture(`licenses:\n${many.join('')}`), ['v']],
+        [picture('licenses: []\n'), []],
+        [message(emptyTimeline(at).model), []],
+      ] as const) {
+        await page.reload();
+        hands = await handsOn(page);
+        await hands.show(shown);
+        await hands.press(...keys);
+        const wanted = await stopsOf(page);
+        assert.deepEqual((await tabThrough(page, wanted.length)).slice(0, 40), wanted.slice(0, 40));
+        assert.ok(wanted.length > 0);
+      }
+    });
+
+    it('in the list of keys, which holds the focus until it is closed', async () => {
+      await hands.show(rich());
+      await page.locator('#help').focus();
+      await hands.press('Enter');
+      for (const place of ['#help-close', 'group', '#help-close']) {
+        if (place === 'group') {
+          // The browser's own surroundings may come between.
+          await hands.press('Shift+Tab');
+        } else if ((await hands.focusedPlace()) !== place) await hands.press('Tab');
+        assert.equal(await hands.focusedPlace(), place);
+      }
+      await hands.press('Enter');
+      await page.waitForTimeout(30);
+      assert.equal(await hands.focusedPlace(), '#help');
+    });
+
+    it('and all of them do by key what they do by click', async () => {
+      const shown = rich();
+      await hands.show(shown);
+      const told = async (): Promise<unknown> => (await hands.sent()).at(-1);
+      const on = async (selector: string, ...keys: readonly string[]): Promise<void> => {
+        await page.locator(selector).first().focus();
+        await hands.press(...keys);
+      };
+      const time = (): Promise<readonly (string | null)[]> =>
+        page.evaluate(() =>
+          ['from', 'until'].map(id => document.querySelector(`#shown-${id}`)!.getAttribute('aria-valuetext')),
+        );
+      const act = (kind: string, id: number | null = null) => ({ v: 1, t: 'action', seq: shown.seq, id, kind });
+
+      const all = await time();
+      for (const [selector, keys] of [
+        ['#zoom-in', ['Enter']],
+        ['#zoom-out', [' ']],
+        ['#today', ['Enter']],
+        ['#range', ['ArrowUp']],
+        ['#fit', ['Enter']],
+        ['#shown-from', ['ArrowRight']],
+        ['#shown-from', ['Control+ArrowLeft']],
+        ['#shown-until', ['ArrowLeft']],
+        ['#shown-until', ['Home']],
+        ['#shown-until', ['End']],
+      ] as const) {
+        const before = await time();
+        await on(selector, ...keys);
+        // It is as it was when zooming out comes to the end of all there is; the others change it.
+        if (selector !== '#zoom-out') assert.notDeepEqual(await time(), before, selector);
+        assert.equal(await hands.focusedPlace(), selector);
+      }
+      await on('#fit', 'Enter');
+      assert.deepEqual(await time(), all);
+
+      await on('#next-gap', 'Enter');
+      assert.match(await hands.focused(), /^Coverage gap/);
+      await on('#open-line', 'Enter');
+      assert.deepEqual(await told(), { v: 1, t: 'reveal', seq: shown.seq, id: 1, focus: true });
+      await on('#insert', 'Enter');
+      assert.deepEqual(await told(), act('insert', 1));
+      await on('#fix', ' ');
+      assert.deepEqual(await told(), act('fix', 1));
+      await on('#export', 'Enter');
+      assert.deepEqual(await told(), act('export'));
+      await on('#all-files', 'Enter');
+      assert.deepEqual(await told(), act('all-files'));
+      await on('#show-problems', 'Enter');
+      assert.deepEqual(await told(), act('problems'));
+      await on('#trouble button', 'Enter');
+      assert.deepEqual(await told(), { v: 1, t: 'reveal', seq: shown.seq, id: shown.model.labels.length, focus: true });
+      for (const [figure, item] of [
+        ['row', /^License LIC-1/],
+        ['term', /^License/],
+        ['gap', /^Coverage gap/],
+        ['ending', /^License S,/],
+      ] as const) {
+        await on(`#figure-${figure}`, 'Enter');
+        assert.match(await hands.focused(), item);
+      }
+      await on('#gaps-only', 'Enter');
+      assert.deepEqual(await page.locator('.product').allTextContents(), ['CrashPlan']);
+      await on('#gaps-only', ' ');
+      await on('#sort', 'ArrowDown', 'ArrowDown');
+      assert.deepEqual(await page.locator('.product').allTextContents(), ['CrashPlan', 'Soon']);
+      await on('#filter', 's', 'o', 'o');
+      assert.deepEqual(await page.locator('.product').allTextContents(), ['Soon']);
+      await on('#filter', 'Escape');
+      await on('#table-toggle', 'Enter');
+      await on('#table tbody button', 'Enter');
+      assert.deepEqual(await told(), { v: 1, t: 'reveal', seq: shown.seq, id: 0, focus: true });
+      await hands.show(picture('licenses: []\n'));
+      await on('#example', 'Enter');
+      assert.equal(((await told()) as { kind: string }).kind, 'example');
+    });
+  });
 });
+
+/** What can have the focus, from top to bottom: controls that can be seen, and the one item of the grid. */
+function stopsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input, [tabindex="0"]')]
+      .filter(element => element.checkVisibility())
+      .map(element => element.id || (element.getAttribute('aria-label') ?? element.textContent)),
+  );
+}
+
+async function tabThrough(page: Page, most: number): Promise<readonly string[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  // From the very beginning.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  const found: string[] = [];
+  for (let i = 0; i < Math.min(most, 45); i++) {
+    await page.keyboard.press('Tab');
+    found.push(
+      await page.evaluate(() => {
+        const element = document.activeElement!;
+        return element.id || (element.getAttribute('aria-label') ?? element.textContent ?? '');
+      }),
+    );
+  }
+  return found;
+}
 
 function counted({ labels }: TimelineModel): readonly number[] {
   return labels.map((_, id) => id);

@@ -514,6 +514,44 @@ describe('the timeline in a browser', function () {
     );
   });
 
+  it('makes a picture of itself as SVG and as PNG, on as many pages as it takes', async () => {
+    const first = picture(knownCase);
+    await show(first);
+    const made = async (format: string, seqOf: number): Promise<unknown> => {
+      await page.evaluate('sent.length = 0');
+      await page.evaluate(message => window.postMessage(message, '*'), {
+        v: 1,
+        t: 'export',
+        seq: seqOf,
+        picture: { format, scale: 2, theme: 'print', isAnonymous: true },
+      });
+      // Bytes can't leave the page as they are.
+      const answer = `(() => { const last = sent.at(-1); return last?.t !== 'exported' ? undefined : typeof last.data === 'string' ||
+        !last.data ? { data: last.data } : { data: last.data.map(page => [...new Uint8Array(page).slice(0, 24)]) }; })()`;
+      for (;;) {
+        const found = (await page.evaluate(answer)) as { data: unknown } | undefined;
+        if (found) return found.data;
+        await page.waitForTimeout(20);
+      }
+    };
+    const svg = String(await made('svg', first.seq));
+    assert.match(svg, /^<svg [^>]*role="img"[\s\S]*Coverage gap, Product 1, 30 Nov 2026 to 1 Dec 2026, 24 h/);
+    const [png, ...others] = (await made('png', first.seq)) as number[][];
+    assert.deepEqual(others, []);
+    assert.equal(String.fromCharCode(...png!.slice(1, 4)), 'PNG');
+    const sizeAt = (at: number): number =>
+      png![at]! * 0x1000000 + png![at + 1]! * 0x10000 + png![at + 2]! * 0x100 + png![at + 3]!;
+    assert.equal(sizeAt(16), 2 * (await page.locator('#chart').evaluate(chart => chart.clientWidth)));
+    const entries = Array.from(
+      { length: 200 },
+      (_, i) => `  - { product: P${i}, expiryDay: covered, starts: 2026-01-01, expires: 2026-12-31 }\n`,
+    );
+    const long = picture(`licenses:\n${entries.join('')}`);
+    await show(long);
+    const pages = (await made('png', long.seq)) as number[][];
+    assert.equal(pages.length, 2);
+  });
+
   it('draws what no calendar is made for', async () => {
     for (const text of [
       'licenses:\n  - { product: P, starts: 0900-01-01, expires: 9999-12-31 }\n',

@@ -1,6 +1,6 @@
 // Draws rows of the model: a name, bars for licenses, bands for gaps, and the steps of seats.
 import type { TimelineModel, TimelineRow } from '../timeline';
-import { isGap, isLack, itemAt, kindAt, type TimelineItem } from './columns';
+import { type ItemKind, isGap, isLack, itemAt, kindAt, type TimelineItem } from './columns';
 import { mostSeats } from './contents';
 import { barHeight, headHeight, heightOf, type Layout, laneHeight, seatsHeight } from './layout';
 import { Free, place, type Scale, scaleOf } from './scale';
@@ -149,7 +149,7 @@ function drawItems(scene: Scene, row: TimelineRow, top: number): readonly Shape[
       const left = x(from);
       const right = x(until);
       if (right - left >= thinnest || kindAt(items, id) === 'invalid') draw(id);
-      else flush(merge.add(id, left, right, items.lane[id]!, isLack(kindAt(items, id))));
+      else flush(merge.add(id, left, right, items.lane[id]!, kindAt(items, id)));
     }
   }
   for (const lot of merge.rest()) flush(lot);
@@ -165,23 +165,30 @@ interface Merged {
   right: number;
   readonly lane: number;
   readonly isLack: boolean;
+  /** The worst of its kinds: no gap is ever taken for one that is accepted. */
+  kind: ItemKind;
 }
+
+/** From the worst to what is meant. */
+const worst: readonly ItemKind[] = ['gap', 'possible-gap', 'shortfall', 'pending-gap', 'accepted-gap'];
 
 /** Puts what is narrow and near together; gaps among themselves, so that they never go under. */
 class Merger {
   private readonly open = new Map<number, Merged>();
 
   /** Returns what has come to its end by that. */
-  add(id: number, left: number, right: number, lane: number, lack: boolean): Merged | undefined {
+  add(id: number, left: number, right: number, lane: number, kind: ItemKind): Merged | undefined {
+    const lack = isLack(kind);
     const place = lack ? -1 : lane;
     const lot = this.open.get(place);
     if (lot && left - lot.right < thinnest) {
       lot.last = id;
       lot.count++;
+      if (worst.indexOf(kind) < worst.indexOf(lot.kind)) lot.kind = kind;
       lot.right = Math.max(lot.right, right);
       return undefined;
     }
-    this.open.set(place, { first: id, last: id, count: 1, left, right, lane, isLack: lack });
+    this.open.set(place, { first: id, last: id, count: 1, left, right, lane, isLack: lack, kind });
     return lot;
   }
 
@@ -197,13 +204,12 @@ interface Plot {
   readonly top: number;
 }
 
-function drawMerged(lot: Merged, { model, seq }: Scene, row: TimelineRow, plot: Plot): Shape {
+function drawMerged(lot: Merged, { seq }: Scene, row: TimelineRow, plot: Plot): Shape {
   const from = Math.max(lot.left, plot.left);
   const width = round(Math.max(Math.min(lot.right, plot.right) - from, thinnest));
   const y = lot.isLack ? plot.top : plot.top + lot.lane * laneHeight + (laneHeight - barHeight) / 2;
   const height = lot.isLack ? row.lanes * laneHeight : barHeight;
   const box = { x: round(from), y, width, height };
-  const kind = kindAt(model.items, lot.first);
   const name = lot.isLack ? words.mergedGapsName(lot.count, row) : words.mergedName(lot.count, row);
   return keyed(
     `lot ${lot.first}`,
@@ -211,7 +217,7 @@ function drawMerged(lot: Merged, { model, seq }: Scene, row: TimelineRow, plot: 
       'g',
       {
         role: 'gridcell',
-        class: `item merged ${lot.isLack ? kind : 'term'}`,
+        class: `item merged ${lot.isLack ? lot.kind : 'term'}`,
         'aria-label': name,
         'aria-colindex': lot.first - row.first + 2,
         'data-first': lot.first,

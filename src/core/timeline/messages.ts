@@ -43,17 +43,19 @@ export type ViewMessage =
   | { readonly v: 1; readonly t: 'reveal'; readonly seq: number; readonly id: number; readonly focus: boolean }
   /** `id`: `null` where it is about no item. */
   | { readonly v: 1; readonly t: 'action'; readonly seq: number; readonly id: number | null; readonly kind: Action }
-  /** The picture that was asked for; `null`: it could not be made. */
+  /** The picture that was asked for: SVG as text, PNG as bytes by the page; `null`: it could not be made. */
   | {
       readonly v: 1;
       readonly t: 'exported';
       readonly seq: number;
       readonly format: PictureRequest['format'];
-      readonly data: string | ArrayBuffer | null;
+      readonly data: string | readonly ArrayBuffer[] | null;
     };
 
 /** The longest picture that the host takes, in bytes or UTF-16 units. */
 export const mostExported = 64_000_000;
+/** The most pages of a picture. */
+const mostPages = 100;
 
 /** A message from the host, which is trusted: only its outer form is checked. */
 export function hostMessage(value: unknown): HostMessage | undefined {
@@ -102,9 +104,17 @@ function isFormat(value: unknown): value is PictureRequest['format'] {
   return value === 'svg' || value === 'png' || value === 'clipboard';
 }
 
-function isPicture(value: unknown): value is string | ArrayBuffer | null {
+function isPicture(value: unknown): value is string | readonly ArrayBuffer[] | null {
   if (typeof value === 'string') return value.length <= mostExported;
-  return value === null || (value instanceof ArrayBuffer && value.byteLength <= mostExported);
+  if (value === null) return true;
+  // One that has holes is none either.
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostPages) return false;
+  let size = 0;
+  for (const page of value as readonly unknown[]) {
+    if (!(page instanceof ArrayBuffer)) return false;
+    size += page.byteLength;
+  }
+  return size <= mostExported;
 }
 
 /** What the view remembers when its panel is hidden or the window reloaded. */

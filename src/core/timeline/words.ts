@@ -371,11 +371,11 @@ export const view = {
 
 // What the host says beside it
 
-export const viewFailed = 'The timeline can not be drawn.';
+export const viewFailed = "The timeline can't be drawn.";
 export const viewFailedRemedy =
   'Close this tab, then run “License Coverage: Show Timeline”. “License Coverage: Open Timeline as Text” says the same in words.';
 export function gone(path: string): string {
-  return `${shown(path)} can not be opened any more.`;
+  return `${shown(path)} can't be opened any more.`;
 }
 export const rowCopied = 'The row is on the clipboard.';
 export const unknownKind = 'unknown';
@@ -419,6 +419,10 @@ export function exported(file: string): string {
 export const imageCopied = 'The picture is on the clipboard.';
 export const tableCopied = 'The table is on the clipboard.';
 export const nothingToExport = 'There is nothing to export: the timeline shows no licenses.';
+export function exportedPages(file: string, count: number): string {
+  return `${shown(file)} takes ${count} pages: they are files of their own, with -1 to -${count} in their names.`;
+}
+
 export const pictureFailed = 'The picture could not be made. It may be too large: PNG in single size or SVG may do.';
 export const copyFailed = 'The picture could not be put on the clipboard. As PNG it can be saved.';
 export const noPicture = 'The timeline has made no picture within 20 seconds. Nothing was exported.';

@@ -174,6 +174,9 @@ describe('times that are far away, or none', () => {
       '1 Feb 2027 to 1 Jan 10000',
     ]);
     assert.ok(near.model.from < Date.UTC(2026, 11, 1) && near.model.until > Date.UTC(2027, 1, 1));
+    const head = 'required: { product: P, until: 3000-01-01 }\nacceptedGaps: [{ product: P, until: 2028-01-01 }]\n';
+    const asked = finite(head + file('covered', 'A 0001-01-01 2026-12-31'));
+    assert.ok(asked.model.until > Date.UTC(2028, 0, 1));
   });
 
   it('beyond what is drawn by itself are said all the same', () => {

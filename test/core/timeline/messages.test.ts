@@ -24,7 +24,7 @@ const meant: readonly Readonly<Record<string, unknown>>[] = [
   ...actions.map(kind => ({ v: 1, t: 'action', seq: 3, id: 7, kind })),
   { v: 1, t: 'action', seq: 3, id: null, kind: 'export' },
   { v: 1, t: 'exported', seq: 3, format: 'svg', data: '<svg/>' },
-  { v: 1, t: 'exported', seq: 3, format: 'png', data: bytes },
+  { v: 1, t: 'exported', seq: 3, format: 'png', data: [bytes, bytes] },
   { v: 1, t: 'exported', seq: 3, format: 'clipboard', data: null },
 ];
 
@@ -46,7 +46,7 @@ const rules: Readonly<Record<string, (value: unknown, message: Readonly<Record<s
   data: value =>
     value === null ||
     (typeof value === 'string' && value.length <= 64_000_000) ||
-    (value instanceof ArrayBuffer && value.byteLength <= 64_000_000),
+    (Array.isArray(value) && value.length > 0 && value.every(page => page instanceof ArrayBuffer)),
 };
 
 const shapes: Readonly<Record<string, readonly string[]>> = {
@@ -131,15 +131,18 @@ describe('messages from the view', () => {
   it('are dropped with a picture that is too long', () => {
     const exported = { v: 1, t: 'exported', seq: 1, format: 'png' };
     assert.equal(mostExported, 64_000_000);
-    assert.ok(viewMessage({ ...exported, data: new ArrayBuffer(mostExported) }));
-    assert.ok(!viewMessage({ ...exported, data: new ArrayBuffer(mostExported + 1) }));
+    const page = new ArrayBuffer(mostExported / 2);
+    assert.ok(viewMessage({ ...exported, data: [page, page] }));
+    assert.ok(!viewMessage({ ...exported, data: [page, page, new ArrayBuffer(1)] }));
+    for (const data of [[], [null], ['x'], [page, {}], new Array(2), new Array(101).fill(new ArrayBuffer(1)), page])
+      assert.ok(!viewMessage({ ...exported, data }));
     assert.ok(viewMessage({ ...exported, data: 'x'.repeat(mostExported) }));
     assert.ok(!viewMessage({ ...exported, data: 'x'.repeat(mostExported + 1) }));
   });
 
   it('never throw, and only what is meant passes, of 100,000 that are not', () => {
     const field = fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...odd, 0, 1, 3, 'svg', 'fix', bytes) },
+      { weight: 3, arbitrary: fc.constantFrom(...odd, 0, 1, 3, 'svg', 'fix', bytes, [bytes]) },
       { weight: 1, arbitrary: fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true, maxDepth: 1 }) },
     );
     const names = ['v', 't', 'seq', 'id', 'focus', 'kind', 'format', 'data', 'path', '__proto__', 'constructor'];

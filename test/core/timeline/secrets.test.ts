@@ -20,7 +20,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** The words of the timeline's own sentences. */
 const ours = wordsOf(
-  'No product products license licenses gap gaps coverage possible pending accepted longer covered next expiry in days day h host hosts version floating ok short ended open stretch stretches seats of from on until line unnamed The row term ending',
+  'No product products license licenses gap gaps coverage possible pending accepted longer covered next expiry in days day h host hosts version floating ok short ended open stretch stretches seats of from on until line unnamed The row term ending unlimited',
 );
 
 const samples = [join(__dirname, '../../samples'), join(__dirname, '../../../media/samples')].flatMap(folder =>

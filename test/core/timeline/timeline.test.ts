@@ -198,6 +198,9 @@ describe('the rows of a timeline', () => {
     assert.equal(status('A 2026-01-01 2027-06-30', 'B 2027-07-05 2028-01-01'), 'gap');
     assert.equal(status('A 2024-01-01 2024-06-30', 'B 2024-07-05 2028-01-01'), 'ok');
     assert.equal(status('A 2024-01-01 2024-06-30'), 'ended');
+    // The last day may count still.
+    assert.equal(rowFor(file('unstated', 'A 2026-01-01 2026-11-22')).status, 'ok');
+    assert.equal(rowFor(file('unstated', 'A 2026-01-01 2026-11-21')).status, 'ended');
     assert.equal(status('A 2026-01-01 2027-06-30', 'B 2027-07-01 2027-12-31 key=TODO'), 'pending');
     const unstated = file('unstated', 'A 2026-01-01 2027-06-30', 'B 2027-07-01 2027-12-31');
     assert.equal(rowFor(unstated).status, 'possible');
@@ -524,8 +527,8 @@ describe('the summary of a timeline', () => {
     assert.equal(timelineFor(text).model.figures[0]!.isGood, true);
   });
 
-  it('reaches only to the first end among several products', () => {
-    const both = file('covered', 'A 2025-12-01 2028-11-30') + entriesOf('Q', 'covered', 'B 2025-12-01 2026-12-31');
+  it('reaches from the first beginning to the first end among several products', () => {
+    const both = file('covered', 'A 2026-02-01 2028-11-30') + entriesOf('Q', 'covered', 'B 2025-12-01 2026-12-31');
     assert.equal(
       said(both),
       'No coverage gaps 1 Dec 2025 – 31 Dec 2026 · 2 products · 2 licenses · next expiry Q in 40 days',
