@@ -84,7 +84,9 @@ async function exportPicture(
   options: Options,
   source: ExportSource,
 ): Promise<void> {
-  const data = await source.picture({ ...picture, ...options });
+  const { isAnonymous, theme } = options;
+  const model = isAnonymous ? modelFor(options, source) : null;
+  const data = await source.picture({ ...picture, theme, model });
   if (data === undefined) return warn(words.noPicture);
   if (picture.format === 'clipboard') {
     if (data === null) return warn(words.copyFailed);

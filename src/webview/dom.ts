@@ -29,46 +29,74 @@ export function turnOff(element: HTMLButtonElement, isOff: boolean): void {
   element.setAttribute('aria-disabled', String(isOff));
 }
 
-/** What an element was last made of: asking that is quicker than asking the element. */
-const drawn = new WeakMap<Element, Shape>();
+/** What an element was last made of, and its children: asking that is quicker than asking the element. */
+interface Drawn {
+  shape: Shape;
+  children: readonly Element[];
+}
+
+const drawn = new WeakMap<Element, Drawn>();
+const nothing: Shape = { name: '', attributes: {}, children: [], key: undefined };
 
 /**
  * Makes the children of an element those shapes. Elements that were there are kept, by key or by place, so that what has the focus
  * keeps it.
  */
 export function patch(parent: Element, shapes: readonly Shape[]): void {
+  let record = drawn.get(parent);
+  if (!record) {
+    record = { shape: nothing, children: [] };
+    drawn.set(parent, record);
+  }
+  const before = record.children;
+  if (before.length === shapes.length && before.every((element, i) => isOf(element, shapes[i]!))) {
+    for (const [i, element] of before.entries()) update(element, shapes[i]!);
+    return;
+  }
+  const wanted = matched(before, shapes);
+  place(parent, before, wanted);
+  record.children = wanted;
+}
+
+function isOf(element: Element, { name, key }: Shape): boolean {
+  const { shape } = drawn.get(element)!;
+  return shape.key === key && shape.name === name;
+}
+
+/** An element for each shape: the one that was there, or a new one. */
+function matched(before: readonly Element[], shapes: readonly Shape[]): readonly Element[] {
   const known = new Map<string, Element>();
   const unkeyed: Element[] = [];
-  for (const child of [...parent.children]) {
-    const key = drawn.get(child)?.key;
-    if (key === undefined) unkeyed.push(child);
-    else known.set(key, child);
+  for (const element of before) {
+    const { key } = drawn.get(element)!.shape;
+    if (key === undefined) unkeyed.push(element);
+    else known.set(key, element);
   }
   let next = 0;
-  const wanted = shapes.map(shape => {
+  return shapes.map(shape => {
     const old = shape.key === undefined ? unkeyed[next++] : known.get(shape.key);
-    if (old?.tagName !== shape.name) return create(shape);
+    if (!old || drawn.get(old)!.shape.name !== shape.name) return create(shape);
     update(old, shape);
     return old;
   });
+}
+
+/** What is in its place already is not touched, and others make way for what has the focus: an element that is moved loses it. */
+function place(parent: Element, before: readonly Element[], wanted: readonly Element[]): void {
   const kept = new Set(wanted);
-  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
-  // What is in its place already is not touched, and others make way for what has the focus: an element that is moved loses it.
+  for (const element of before) if (!kept.has(element)) element.remove();
   let at = parent.firstElementChild;
   for (const element of wanted) {
-    if (element !== at && element.parentElement === parent && element.contains(document.activeElement)) {
-      parent.append(...elementsBetween(at, element));
-      at = element;
+    if (element !== at && element.contains(document.activeElement)) {
+      while (at && at !== element) {
+        const next: Element | null = at.nextElementSibling;
+        parent.append(at);
+        at = next;
+      }
     }
     if (element === at) at = at.nextElementSibling;
     else parent.insertBefore(element, at);
   }
-}
-
-function elementsBetween(first: Element | null, end: Element): readonly Element[] {
-  const found: Element[] = [];
-  for (let at = first; at !== null && at !== end; at = at.nextElementSibling) found.push(at);
-  return found;
 }
 
 function create(shape: Shape): Element {
@@ -76,21 +104,27 @@ function create(shape: Shape): Element {
   for (const [name, value] of Object.entries(shape.attributes)) {
     if (value !== undefined) element.setAttribute(name, String(value));
   }
-  for (const child of shape.children) element.append(typeof child === 'string' ? child : create(child));
-  drawn.set(element, shape);
+  const children: Element[] = [];
+  for (const child of shape.children) {
+    const made = typeof child === 'string' ? child : create(child);
+    if (typeof made !== 'string') children.push(made);
+    element.append(made);
+  }
+  drawn.set(element, { shape, children });
   return element;
 }
 
 function update(element: Element, shape: Shape): void {
-  const before = drawn.get(element)!;
+  const record = drawn.get(element)!;
+  const before = record.shape;
   for (const [name, value] of Object.entries(shape.attributes)) {
     if (value !== undefined && before.attributes[name] !== value) element.setAttribute(name, String(value));
   }
   for (const name of Object.keys(before.attributes)) {
     if (shape.attributes[name] === undefined) element.removeAttribute(name);
   }
-  const text = shape.children.length === 1 && typeof shape.children[0] === 'string' ? shape.children[0] : undefined;
-  if (text === undefined) patch(element, shape.children as readonly Shape[]);
+  record.shape = shape;
+  const [text] = shape.children;
+  if (typeof text !== 'string') patch(element, shape.children as readonly Shape[]);
   else if (before.children[0] !== text) element.textContent = text;
-  drawn.set(element, shape);
 }

@@ -1,6 +1,5 @@
 // Makes a picture of the picture, for a file or the clipboard.
 import type { TimelineModel } from '../core/timeline';
-import { anonymous } from '../core/timeline/anonymous';
 import { type PictureOptions, svgPages, svgText } from '../core/timeline/export-svg';
 import type { PictureRequest } from '../core/timeline/messages';
 import { printTheme, type Theme, themeColors } from '../core/timeline/style';
@@ -13,9 +12,9 @@ export type Part = Pick<PictureOptions, 'order' | 'shown' | 'width'>;
 export async function makePicture(
   model: TimelineModel,
   part: Part,
-  { format, scale, theme, isAnonymous }: PictureRequest,
+  { format, scale, theme, model: instead }: PictureRequest,
 ): Promise<string | readonly ArrayBuffer[]> {
-  const shown = isAnonymous ? anonymous(model) : model;
+  const shown = instead ?? model;
   const options = { ...part, measure, theme: theme === 'print' ? printTheme : themeNow() };
   if (format === 'svg') return svgText(shown, options).text;
   const pages = svgPages(shown, options, scale);

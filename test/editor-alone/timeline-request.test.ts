@@ -4,7 +4,7 @@ import { mock } from 'node:test';
 import type { PictureRequest } from '../../src/core/timeline/messages';
 import { createPictureRequests, type PictureData } from '../../src/editor/timeline-request';
 
-const svg: PictureRequest = { format: 'svg', scale: 1, theme: 'shown', isAnonymous: false };
+const svg: PictureRequest = { format: 'svg', scale: 1, theme: 'shown', model: null };
 const answer = (seq: number, format: PictureRequest['format'], data: PictureData) =>
   ({ v: 1, t: 'exported', seq, format, data: data ?? null }) as const;
 const later = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

@@ -404,7 +404,7 @@ function handleRoom(page: Page): Promise<readonly number[]> {
     ['shown-from', 'shown-until'].map(id => {
       const box = document.querySelector(`#${id}`)!.getBoundingClientRect();
       let count = 0;
-      for (let x = box.left + 0.5; x < box.right; x++) {
+      for (let x = box.left + 0.25; x < box.right; x++) {
         if (document.elementFromPoint(x, box.top + box.height / 2)?.id === id) count++;
       }
       return Math.min(count, 24);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { emptyTimeline } from '../../src/core/timeline';
+import { anonymous } from '../../src/core/timeline/anonymous';
 import * as words from '../../src/core/timeline/words';
 import { at, message, openPageStage, type PageStage, picture } from './stage';
 
@@ -517,13 +518,13 @@ describe('the timeline in a browser', function () {
   it('makes a picture of itself as SVG and as PNG, on as many pages as it takes', async () => {
     const first = picture(knownCase);
     await show(first);
-    const made = async (format: string, seqOf: number): Promise<unknown> => {
+    const made = async (format: string, seqOf: number, instead: unknown = null): Promise<unknown> => {
       await page.evaluate('sent.length = 0');
       await page.evaluate(message => window.postMessage(message, '*'), {
         v: 1,
         t: 'export',
         seq: seqOf,
-        picture: { format, scale: 2, theme: 'print', isAnonymous: true },
+        picture: { format, scale: 2, theme: 'print', model: instead },
       });
       // Bytes can't leave the page as they are.
       const answer = `(() => { const last = sent.at(-1); return last?.t !== 'exported' ? undefined : typeof last.data === 'string' ||
@@ -534,7 +535,7 @@ describe('the timeline in a browser', function () {
         await page.waitForTimeout(20);
       }
     };
-    const svg = String(await made('svg', first.seq));
+    const svg = String(await made('svg', first.seq, anonymous(first.model)));
     assert.match(svg, /^<svg [^>]*role="img"[\s\S]*Coverage gap, Product 1, 30 Nov 2026 to 1 Dec 2026, 24 h/);
     const [png, ...others] = (await made('png', first.seq)) as number[][];
     assert.deepEqual(others, []);

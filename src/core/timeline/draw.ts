@@ -242,13 +242,8 @@ function markerOf(middle: number, top: number): Shape {
 }
 
 /** What VS Code's own menu hands to its commands: numbers alone. */
-function menuContext(section: string, seq: number, id: number): string {
-  return JSON.stringify({
-    webviewSection: section,
-    timelineSeq: seq,
-    timelineItem: id,
-    preventDefaultContextMenuItems: true,
-  });
+function menuContext(section: ItemKind | 'merged', seq: number, id: number): string {
+  return `{"webviewSection":"${section}","timelineSeq":${seq},"timelineItem":${id},"preventDefaultContextMenuItems":true}`;
 }
 
 /** A shape a state: a triangle warns, a ring waits, a check is well, a cross is over, half a square lacks seats. */

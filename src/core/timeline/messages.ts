@@ -24,7 +24,8 @@ export interface PictureRequest {
   readonly scale: 1 | 2;
   /** `print`: black on white, with hatches that print. */
   readonly theme: 'shown' | 'print';
-  readonly isAnonymous: boolean;
+  /** Drawn in place of the model that the view has, as one without names; `null`: that one. */
+  readonly model: TimelineModel | null;
 }
 
 /** What a person may ask of the host from within the view. */

@@ -181,7 +181,7 @@ describe('messages from the view', () => {
 
 describe('messages from the host', () => {
   const { model } = emptyTimeline(0);
-  const picture = { format: 'svg', scale: 1, theme: 'shown', isAnonymous: false };
+  const picture = { format: 'svg', scale: 1, theme: 'shown', model: null };
   const good = [
     { v: 1, t: 'init', seq: 1, model, isStale: false },
     { v: 1, t: 'select', seq: 1, id: 4 },
