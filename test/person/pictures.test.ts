@@ -5,7 +5,7 @@ import { gapDay, story } from './stories';
 describe('the picture of the README', () => {
   it('shows the gap, its quick fix and the timeline, and no key', async () => {
     const text = story('licenses.yaml', '5.3.1').replace(/^ {4}key: .*\n/gm, '');
-    const vscode = await open({ 'licenses.yaml': text }, { file: 'licenses.yaml', size: { width: 1280, height: 520 } });
+    const vscode = await open({ 'licenses.yaml': text }, { file: 'licenses.yaml', size: { width: 1500, height: 580 } });
     await vscode.problems('gap');
     await vscode.command('License Coverage: Show Timeline');
     await vscode.webviewFrame('.item.gap');
