@@ -166,7 +166,8 @@ function drawStrip(
     if (kind === 'term') {
       changes[begin]!++;
       changes[end]!--;
-    } else if (isLack(kind) && kind !== 'accepted-gap' && kind !== 'pending-gap') gaps.fill(1, begin, Math.max(end, begin + leastTick));
+    } else if (isLack(kind) && kind !== 'accepted-gap' && kind !== 'pending-gap')
+      gaps.fill(1, begin, Math.max(end, begin + leastTick));
   }
   let [running, most] = [0, 1];
   const density = Array.from({ length: count }, (_, i) => {

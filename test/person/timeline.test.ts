@@ -14,7 +14,10 @@ describe('a person with the timeline', () => {
     await vscode.page.getByRole('button', { name: 'Show Timeline' }).click();
     const view = await vscode.webviewFrame('.item.gap');
     const said = (): Promise<string> => view.locator(summary).innerText();
-    assert.match(await said(), /^1 product · 2 licenses · 1 gap \(24 h\) · next expiry CrashPlan \(production\) in \d+ days$/);
+    assert.match(
+      await said(),
+      /^1 product · 2 licenses · 1 gap \(24 h\) · next expiry CrashPlan \(production\) in \d+ days$/,
+    );
     await vscode.shot('timeline-1-gap');
 
     await view.locator('.item.gap .hit').click();
