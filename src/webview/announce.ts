@@ -12,6 +12,8 @@ export function createAnnouncer(): { readonly element: HTMLElement; say(text: st
     say: text => {
       if (text === '') return;
       clearTimeout(timer);
+      // What was said last need not be said again.
+      if (text === element.textContent) return;
       timer = setTimeout(
         () => {
           last = performance.now();

@@ -80,9 +80,12 @@ export function createChart(): Chart {
       const [first, end] = rowsBetween(layout, top - height / 4, top + height * 1.25);
       const shapes: Shape[] = [patterns(), drawLines(scene, 0, bottom)];
       // What has the focus is never taken away, however far it is.
-      if (place !== undefined && place >= 0 && place < first) shapes.push(...drawRows(scene, place, place + 1));
-      shapes.push(...drawRows(scene, first, end));
-      if (place !== undefined && place >= end) shapes.push(...drawRows(scene, place, place + 1));
+      const draw = (from: number, until: number): void => {
+        shapes.push(...drawRows(scene, from, until).map(readable));
+      };
+      if (place !== undefined && place >= 0 && place < first) draw(place, place + 1);
+      draw(first, end);
+      if (place !== undefined && place >= end) draw(place, place + 1);
       patch(grid, shapes);
     },
     scrollTo: ({ layout: { tops } }, place) => {
@@ -93,4 +96,22 @@ export function createChart(): Chart {
     },
     cellOf: id => grid.querySelector<SVGElement>(`[data-id="${id}"]`) ?? undefined,
   };
+}
+
+/** A row as readers want it: with a name of its own, and its cells in the order of their columns, whatever is drawn above what. */
+function readable(row: Shape): Shape {
+  const cells: [number, string][] = [];
+  let name: Shape['attributes'][string];
+  const children = row.children.map(child => {
+    const column = typeof child === 'string' ? undefined : child.attributes['aria-colindex'];
+    if (typeof child === 'string' || column === undefined) return child;
+    const { attributes } = child;
+    if (attributes.role === 'rowheader') name = attributes['aria-label'];
+    const id = `cell-${row.attributes['aria-rowindex']}-${column}`;
+    cells.push([Number(column), id]);
+    return { ...child, attributes: { ...attributes, id } };
+  });
+  cells.sort(([a], [b]) => a - b);
+  const owned = cells.map(([, id]) => id).join(' ');
+  return { ...row, attributes: { ...row.attributes, 'aria-label': name, 'aria-owns': owned }, children };
 }

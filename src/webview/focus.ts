@@ -27,7 +27,7 @@ export function createFocusKeeper(otherwise: () => void, isStale: IsStale): Focu
       if (!canFocus(before) || before === document.body) return;
       if (!isHidden(before) && !isStale(before)) return;
       // A view that takes the focus while a person writes in the editor would have their next words.
-      if (document.hasFocus()) handOn(before, otherwise);
+      if (document.hasFocus()) handOn(before, otherwise, isStale);
       else before.blur();
     },
   };
@@ -46,8 +46,8 @@ function isHidden(element: Element): boolean {
 }
 
 /** To what has its id now, if anything has. */
-function handOn(before: Element, otherwise: () => void): void {
+function handOn(before: Element, otherwise: () => void, isStale: IsStale): void {
   const same = before.id === '' ? null : document.getElementById(before.id);
-  if (same && same !== before && !isHidden(same)) same.focus({ preventScroll: true });
+  if (same && !isHidden(same) && !isStale(same)) same.focus({ preventScroll: true });
   else otherwise();
 }

@@ -28,7 +28,7 @@ export function createNotices(asked: NoticesAsked): Notices {
       if (key === made) return;
       made = key;
       element.replaceChildren(
-        ...troubles(model, isStale, asked),
+        ...troubles(model, troubleOf(model, isStale), asked),
         ...remarks(model, asked),
         ...ways(model, isFiltered, asked),
       );
@@ -36,10 +36,15 @@ export function createNotices(asked: NoticesAsked): Notices {
   };
 }
 
+/** What is wrong with the text; `''`: nothing. */
+export function troubleOf({ problems }: TimelineModel, isStale: boolean): string {
+  if (isStale) return words.lastValid;
+  return problems.length > 0 ? words.cannotRead : '';
+}
+
 /** What keeps the text from being read, each a way to its line. */
-function troubles({ problems }: TimelineModel, isStale: boolean, asked: NoticesAsked): readonly Node[] {
-  if (problems.length === 0 && !isStale) return [];
-  const lead = isStale ? words.lastValid : words.cannotRead;
+function troubles({ problems }: TimelineModel, lead: string, asked: NoticesAsked): readonly Node[] {
+  if (lead === '') return [];
   const links = problems.map(({ text, id }, i) => {
     const link = button(`problem-${i}`, text, () => asked.reveal(id));
     link.className = 'figure';
@@ -47,7 +52,7 @@ function troubles({ problems }: TimelineModel, isStale: boolean, asked: NoticesA
     return html('li', {}, link);
   });
   const list = links.length === 0 ? [] : [html('ul', {}, ...links)];
-  return [html('div', { id: 'trouble', class: 'notice', role: 'alert' }, html('p', {}, lead), ...list)];
+  return [html('div', { id: 'trouble', class: 'notice' }, html('p', {}, lead), ...list)];
 }
 
 function remarks({ notice }: TimelineModel, asked: NoticesAsked): readonly Node[] {

@@ -25,7 +25,7 @@ import { createHelp } from './help';
 import { type Command, commandOf } from './keys';
 import { measure, readFonts } from './measure';
 import { heirOf, neighborOf, rowOf } from './navigate';
-import { createNotices } from './notices';
+import { createNotices, troubleOf } from './notices';
 import { createOverview } from './overview';
 import { makePicture } from './picture';
 import { watchPointers } from './pointer';
@@ -82,10 +82,7 @@ const toolbar = createToolbar({
   range: days => {
     if (model) zoomTo(around(model.at, days * msPerDay, model));
   },
-  filter: filter => {
-    choose({ filter });
-    announcer.say(words.filterFound(order.length));
-  },
+  filter: filter => choose({ filter }),
   leaveFilter: () => focusPicture(),
   gapsOnly: gapsOnly => choose({ gapsOnly }),
   sort: sort => choose({ sort }),
@@ -203,12 +200,12 @@ function post(message: ViewMessage, transfer: readonly ArrayBuffer[] = []): void
 function init(message: { seq: number; model: TimelineModel; isStale: boolean }): void {
   const before = model;
   const isOther = before?.file !== message.model.file;
-  const [old, place] = [selected, selected === undefined || isOther ? -1 : placeInOrder(before!, selected)];
+  const known = before && !isOther ? before : undefined;
+  const old = known && selected;
+  const place = old === undefined ? -1 : order.indexOf(rowOf(known!, old));
+  const trouble = known ? troubleOf(known, isStale) : '';
   ({ seq, model, isStale } = message);
-  selected =
-    old === undefined || isOther || !before
-      ? undefined
-      : (itemOfKey(model, before.items.key[old]!) ?? heirOf(before, old, model));
+  selected = old === undefined ? undefined : (itemOfKey(model, known!.items.key[old]!) ?? heirOf(known!, old, model));
   if (isOther) {
     shown = undefined;
     history = [];
@@ -228,7 +225,7 @@ function init(message: { seq: number; model: TimelineModel; isStale: boolean }):
   loading.hidden = true;
   arrange();
   // Where its row has gone too, the one that stands there now.
-  if (selected === undefined && place >= 0) selected = firstOf(model, Math.min(place, order.length - 1));
+  if (place >= 0) selected ??= model.rows[order[Math.min(place, order.length - 1)]!]?.first;
   draw();
   // Who has opened the panel is in it; who types beside it is not.
   if (isOther && document.hasFocus() && isNowhere()) focusPicture();
@@ -237,7 +234,11 @@ function init(message: { seq: number; model: TimelineModel; isStale: boolean }):
     else chart.scrollBy(top);
     draw();
   }
-  if (before && !isOther) announcer.say(changesBetween(before, model));
+  const now = troubleOf(model, isStale);
+  const said = known ? [changesBetween(known, model)] : [];
+  // Once, not anew with every letter that is typed; an alert would cut short what a reader says of those.
+  if (now !== trouble && now !== '') said.push(`${now} ${model.problems[0]?.text ?? ''}`);
+  announcer.say(said.filter(each => each !== '').join('. '));
   post({ v: 1, t: 'ack', seq });
 }
 
@@ -256,15 +257,6 @@ function changesBetween(before: TimelineModel, after: TimelineModel): string {
   const without = (all: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): readonly string[] =>
     [...all].flatMap(([key, name]) => (others.has(key) ? [] : [name]));
   return words.gapsChanged(without(old, now), without(now, old), now.size);
-}
-
-function placeInOrder(of: TimelineModel, id: number): number {
-  return order.indexOf(rowOf(of, id));
-}
-
-/** `place`: in the order; -1 where there is none. */
-function firstOf({ rows }: TimelineModel, place: number): number | undefined {
-  return place < 0 ? undefined : rows[order[place]!]!.first;
 }
 
 function itemOfKey({ items }: TimelineModel, key: number): number | undefined {
@@ -296,6 +288,7 @@ function turnPage(by: number): void {
   chart.scrollBy(0);
   arrange();
   draw();
+  announcer.say(pagerText.textContent ?? '');
 }
 
 function choose(change: Partial<Choices>): void {
@@ -304,6 +297,7 @@ function choose(change: Partial<Choices>): void {
   chart.scrollBy(0);
   draw();
   remember();
+  if (!change.sort) announcer.say(words.filterFound(order.length));
 }
 
 function isTable(): boolean {
@@ -394,7 +388,14 @@ function select(
     if (!isTable()) chart.scrollTo(sceneOf(model), placeOf(id));
   }
   draw();
-  if (focus) focusPicture();
+  if (focus) {
+    focusPicture();
+    // What is said of it below may have taken of its room.
+    if (!isSeen && !isTable()) {
+      chart.resize();
+      chart.scrollTo(sceneOf(model), placeOf(id));
+    }
+  }
   remember();
 }
 

@@ -41,6 +41,15 @@ export async function handsOn(page: Page): Promise<Hands> {
   };
 }
 
+/** Takes the focus from all, so that the next Tab leads to the first stop. */
+export async function fromTheTop(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+}
+
 /** The colors of two themes of VS Code, as it hands them to a page. */
 const themes: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
   light: {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { emptyTimeline, type TimelineModel } from '../../src/core/timeline';
 import { isLack, kindAt } from '../../src/core/timeline/columns';
 import { isEnd } from '../../src/webview/navigate';
-import { type Hands, handsOn } from './hands';
+import { fromTheTop, type Hands, handsOn } from './hands';
 import { madeFile, type Wanted } from './made-files';
 import { at, message, openPageStage, type PageStage, picture } from './stage';
 
@@ -530,14 +530,7 @@ function stopsOf(page: Page): Promise<readonly string[]> {
 }
 
 async function tabThrough(page: Page, most: number): Promise<readonly string[]> {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.evaluate(() => getSelection()?.removeAllRanges());
-  // From the very beginning.
-  await page.evaluate(() => {
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute('tabindex');
-  });
+  await fromTheTop(page);
   const found: string[] = [];
   for (let i = 0; i < Math.min(most, 45); i++) {
     await page.keyboard.press('Tab');

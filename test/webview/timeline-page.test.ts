@@ -273,7 +273,7 @@ describe('the timeline in a browser', function () {
     await press('/');
     await page.keyboard.type('o-2');
     assert.deepEqual(await rows(), ['Other']);
-    assert.equal(await page.locator('#live').textContent(), '1 product matches');
+    await page.locator('#live', { hasText: '1 product matches' }).waitFor({ state: 'attached' });
     await page.keyboard.type('zzz');
     assert.equal(await page.locator('.empty').innerText(), 'No product matches.\n\nShow all products');
     await press('Escape');
