@@ -267,7 +267,7 @@ function drawItem(item: TimelineItem, scene: Scene, row: TimelineRow, x: Scale, 
   // What lies out of view has no shape, but is there for the keyboard, which brings it into view.
   const drawn = !isSeen ? [] : shapeOf(item)(item, row, { from, until }, plot, labels, measure);
   return keyed(
-    `item ${item.id}`,
+    `item ${item.key}`,
     shape(
       'g',
       {
