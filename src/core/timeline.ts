@@ -151,7 +151,8 @@ export function timelineOf(
   const contents = products.map(contentsIn);
   const total = contents.reduce((sum, { length }) => sum + length, 0);
   const isTooMany = total > options.mostItems;
-  const extent = extentOf(products, at);
+  const marks = contents.flatMap(own => own.flatMap(content => ('reversed' in content ? [content.from] : [])));
+  const extent = extentOf(products, at, marks);
   const items = isTooMany ? noItems() : itemsOf(products, contents, total, { at, file, options, contentsIn });
   const problems = problemsOf(reports, file);
   const totals = totalsOf(products, at);
@@ -197,7 +198,7 @@ export const allFiles = 1;
 
 /** What is shown before there is a license file; `at`: now. */
 export function emptyTimeline(at: Instant): Timeline {
-  const { from, until } = extentOf([], at);
+  const { from, until } = extentOf([], at, []);
   return {
     model: {
       title: '',
@@ -570,22 +571,23 @@ function problemsOf(
 }
 
 /** What is shown: the horizon and now, with a twentieth more on both sides. */
-function extentOf(products: readonly Coverage[], at: Instant): Interval {
-  const horizon = horizonOf(products, at);
+function extentOf(products: readonly Coverage[], at: Instant, marks: readonly Instant[]): Interval {
+  const horizon = horizonOf(products, at, marks);
   const from = Math.min(horizon.from, at);
   const until = Math.max(horizon.until, at);
   const room = Math.max((until - from) / 20, 15 * msPerDay);
   return { from: Math.floor(from - room), until: Math.ceil(until + room) };
 }
 
-/** From the first bound within reach to the last; now alone where there is none. */
-function horizonOf(products: readonly Coverage[], at: Instant): Interval {
+/** From the first bound within reach to the last; now alone where there is none. `marks`: where entries stand that ended before they began. */
+function horizonOf(products: readonly Coverage[], at: Instant, marks: readonly Instant[]): Interval {
   let [from, until] = [Infinity, -Infinity];
   const take = (instant: Instant): void => {
     if (!(Math.abs(instant - at) <= farthest)) return;
     from = Math.min(from, instant);
     until = Math.max(until, instant);
   };
+  marks.forEach(take);
   for (const coverage of products) {
     const life = lifeOf(coverage);
     take(life.from);

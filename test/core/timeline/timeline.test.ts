@@ -167,6 +167,11 @@ describe('the rows of a timeline', () => {
     assert.equal(textOf(timeline, 1), 'product');
   });
 
+  it('have room for an entry whose dates are the wrong way round, however late', () => {
+    const { model } = timelineFor(file('covered', 'A 2026-01-01 2026-12-31', 'B 2035-05-01 2026-05-01'));
+    assert.ok(model.until > Date.UTC(2035, 4, 1));
+  });
+
   it('have open ends as such', () => {
     assert.deepEqual(drawn(timelineFor('licenses:\n  - { product: P, id: A, starts: 2026-01-01, expires: never }\n')), [
       'term 2026-01-01T00:00:00.000Z Infinity',
