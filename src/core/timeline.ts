@@ -17,12 +17,12 @@ import type {
 } from './model';
 import { placeOfGap, valueSpan } from './rules/gaps';
 import { keySpan } from './rules/pending-key';
-import { firstIndex } from './search';
 import { lineAndColumn, lineStarts, shown } from './text';
 import { dayAt, isStartOfDay, utc, type Zone, zoneNamed } from './time';
 import { type ItemColumns, type ItemKind, itemKinds, newColumns } from './timeline/columns';
 import { type Content, contentsOf, type Reversed, type SeatStep, seatStepsOf } from './timeline/contents';
 import { lanesOf } from './timeline/lanes';
+import { rowOf } from './timeline/layout';
 import { type Horizon, isOver, lifeOf, totalsOf } from './timeline/totals';
 import * as words from './timeline/words';
 import type { Span } from './tree';
@@ -336,7 +336,6 @@ function itemsOf(
       steps: finiteSteps(seatStepsOf(coverage)),
     };
   });
-  const rowAt = (id: number): number => firstIndex(rows, ({ end }) => end > id);
   let places: readonly Place[] | undefined;
   return {
     rows,
@@ -344,11 +343,11 @@ function itemsOf(
     labels,
     files: [...files.keys()].map(path => (path === file?.path ? '' : shown(path))),
     placeOf: id => {
-      const coverage = products[rowAt(id)];
-      const content = coverage && contentsIn(coverage)[id - rows[rowAt(id)]!.first];
+      const coverage = products[rowOf({ rows }, id)];
+      const content = coverage && contentsIn(coverage)[id - rows[rowOf({ rows }, id)]!.first];
       return content && placeIn(content, coverage);
     },
-    coverageOf: id => products[rowAt(id)],
+    coverageOf: id => products[rowOf({ rows }, id)],
     itemAt: (path, offset) => {
       // Made when the cursor first moves, since they are many.
       places ??= products.flatMap(coverage => contentsIn(coverage).map(content => placeIn(content, coverage)));

@@ -1,7 +1,7 @@
 // What a person can have done from within the timeline: with an item, or with the picture as a whole.
 import * as vscode from 'vscode';
 import type { TimelineModel } from '../core/timeline';
-import { itemAt } from '../core/timeline/columns';
+import { nameOf } from '../core/timeline/facts';
 import type { Action } from '../core/timeline/messages';
 import * as words from '../core/timeline/words';
 import type { Reports } from './reports';
@@ -73,8 +73,7 @@ export function createActions({
 }
 
 async function copyRow(model: TimelineModel | undefined, id: number | null): Promise<void> {
-  const row = id === null ? undefined : model?.rows.find(({ first, end }) => first <= id && id < end);
-  if (!model || !row || id === null) return;
-  await vscode.env.clipboard.writeText(words.itemName(itemAt(model.items, model.labels, id), row, model));
+  if (!model || id === null || id >= model.labels.length) return;
+  await vscode.env.clipboard.writeText(nameOf(model, id));
   vscode.window.setStatusBarMessage(words.rowCopied, 3000);
 }

@@ -1,10 +1,10 @@
 // The line below the picture: what the selected item is, and what can be done about it.
 import type { TimelineModel } from '../core/timeline';
-import { type ItemKind, itemAt, kindAt } from '../core/timeline/columns';
+import { type ItemKind, kindAt } from '../core/timeline/columns';
+import { nameOf } from '../core/timeline/facts';
 import type { Action } from '../core/timeline/messages';
 import * as words from '../core/timeline/words';
 import { button, html } from './dom';
-import { rowOf } from './navigate';
 
 export interface Details {
   readonly element: HTMLElement;
@@ -39,8 +39,4 @@ export function createDetails(asked: DetailsAsked): Details {
       if (text.textContent !== said) text.textContent = said;
     },
   };
-}
-
-export function nameOf(model: TimelineModel, id: number): string {
-  return words.itemName(itemAt(model.items, model.labels, id), model.rows[rowOf(model, id)]!, model);
 }

@@ -1,18 +1,13 @@
 // Which item lies next to another, in the order in which the rows are shown.
-import { firstIndex } from '../core/search';
 import type { TimelineModel } from '../core/timeline';
 import { isLack, kindAt } from '../core/timeline/columns';
+import { rowOf } from '../core/timeline/layout';
 import type { Command } from './keys';
 
 type Step = Extract<Command, { to: unknown }>;
 
 /** How many rows a page is. */
 const pageRows = 10;
-
-/** The index of the row that an item is in. */
-export function rowOf({ rows }: TimelineModel, id: number): number {
-  return firstIndex(rows, ({ end }) => end > id);
-}
 
 /** The item to which a step leads; at an end it stays. Gaps and ends are found through all rows in order, from the last on to the first. */
 export function neighborOf(

@@ -1,4 +1,5 @@
 // The strip above the rows: all of the time at once, how much is licensed, where the gaps are, and which part is shown.
+import { msPerDay } from '../core/calendar';
 import { firstShowing, offsetAt } from '../core/clocks';
 import type { TimelineModel } from '../core/timeline';
 import { isLack, kindAt } from '../core/timeline/columns';
@@ -6,7 +7,7 @@ import { gutterOf } from '../core/timeline/draw';
 import { round, type Shape, shape } from '../core/timeline/shape';
 import * as words from '../core/timeline/words';
 import { html, patch } from './dom';
-import type { Shown } from './viewport';
+import { type Shown, shortest } from './viewport';
 
 /** In pixels; gaps stand above what is licensed. */
 const stripHeight = 28;
@@ -15,7 +16,6 @@ const leastTick = 3;
 const leastWindow = 2;
 /** Room on both sides, in pixels, so that the handles can be taken hold of at the ends; each is as wide, outside of the window. */
 const handleWidth = 24;
-const msPerDay = 86_400_000;
 
 export interface Overview {
   readonly element: HTMLElement;
@@ -48,9 +48,8 @@ export function createOverview(show: (shown: Shown) => void): Overview {
 
   /** The shortest time that can be shown stays between the handles. */
   const moveEdge = (edge: HTMLElement, instant: number): void => {
-    const least = 7 * msPerDay;
-    if (edge === from) show({ from: Math.min(instant, shown.until - least), until: shown.until });
-    else show({ from: shown.from, until: Math.max(instant, shown.from + least) });
+    if (edge === from) show({ from: Math.min(instant, shown.until - shortest), until: shown.until });
+    else show({ from: shown.from, until: Math.max(instant, shown.from + shortest) });
   };
 
   for (const edge of [from, until]) {

@@ -3,9 +3,9 @@
 import type { TimelineModel } from '../core/timeline';
 import { itemAt, kindAt } from '../core/timeline/columns';
 import { cellsOf } from '../core/timeline/facts';
+import { rowOf } from '../core/timeline/layout';
 import * as words from '../core/timeline/words';
 import { button, html, turnOff } from './dom';
-import { rowOf } from './navigate';
 
 /** How many lines of a table are there at a time. */
 const pageLines = 500;

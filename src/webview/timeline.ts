@@ -1,9 +1,11 @@
 // The door of the view: keeps the picture, the selection and the shown time together, and talks to the host.
+import { msPerDay } from '../core/calendar';
 import { firstIndex } from '../core/search';
 import { allFiles, type Figure, type TimelineModel } from '../core/timeline';
 import { isLack, kindAt } from '../core/timeline/columns';
 import { gutterOf, type Scene } from '../core/timeline/draw';
-import { type Layout, layoutOf, mostRows, orderOf, pageLength } from '../core/timeline/layout';
+import { nameOf } from '../core/timeline/facts';
+import { type Layout, layoutOf, mostRows, orderOf, pageLength, rowOf } from '../core/timeline/layout';
 import {
   type Action,
   hostMessage,
@@ -18,13 +20,13 @@ import * as words from '../core/timeline/words';
 import { createAnnouncer } from './announce';
 import { createCard } from './card';
 import { createChart } from './chart';
-import { createDetails, nameOf } from './details';
+import { createDetails } from './details';
 import { button, html, turnOff } from './dom';
 import { createFocusKeeper, isNowhere } from './focus';
 import { createHelp } from './help';
 import { type Command, commandOf } from './keys';
 import { measure, readFonts } from './measure';
-import { heirOf, neighborOf, rowOf } from './navigate';
+import { heirOf, neighborOf } from './navigate';
 import { createNotices, troubleOf } from './notices';
 import { createOverview } from './overview';
 import { makePicture } from './picture';
@@ -41,7 +43,6 @@ declare function acquireVsCodeApi(): {
 };
 
 const host = acquireVsCodeApi();
-const msPerDay = 86_400_000;
 /** How many steps back there are. */
 const mostHistory = 20;
 /** Panels narrower than this are told as a table, in pixels. */

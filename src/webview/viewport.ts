@@ -1,4 +1,5 @@
 // The stretch of time that is shown, and how zooming and panning change it.
+import { msPerDay } from '../core/calendar';
 
 /** Milliseconds since 1970, half-open. */
 export interface Shown {
@@ -6,7 +7,8 @@ export interface Shown {
   readonly until: number;
 }
 
-const shortest = 7 * 86_400_000;
+/** The shortest time that can be shown, in ms. */
+export const shortest = 7 * msPerDay;
 /** How much more than everything may be shown. */
 const slack = 1.2;
 

@@ -41,7 +41,7 @@ export async function measureTimeline(): Promise<void> {
   const all: Figures[] = [];
   for (const terms of sizes) {
     const own = await measureView(browser, scripts, terms);
-    all.push({ terms, ...own, peer: terms <= mostForPeer ? await measurePeer(browser, terms) : undefined });
+    all.push({ terms, ...own, peer: terms <= mostForPeer ? await measurePeer(browser, scripts, terms) : undefined });
   }
   await browser.close();
   const rowOf = (
@@ -117,11 +117,11 @@ async function measureView(
 }
 
 /** The same products and terms, as groups and items. */
-async function measurePeer(browser: Browser, terms: number): Promise<NonNullable<Figures['peer']>> {
+async function measurePeer(browser: Browser, { core }: Scripts, terms: number): Promise<NonNullable<Figures['peer']>> {
   const standalone = join(project, 'node_modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js');
   const css = join(project, 'node_modules/vis-timeline/styles/vis-timeline-graph2d.min.css');
   const page = await pageFor(browser, readFileSync(css, 'utf8'));
-  await page.addScriptTag({ content: await coreBundle() });
+  await page.addScriptTag({ content: core });
   await page.evaluate(`window.data = core.plainOf(${terms}, ${perProduct});`);
   const paint = Number(
     await page.evaluate(

@@ -15,6 +15,14 @@ import { project } from '../hosts/places';
 
 /** Now, in all of these tests. */
 export const at = Date.UTC(2026, 10, 22);
+/** The day between two licenses that a server of this version does not cover. */
+export const knownCase = `product: CrashPlan
+server: { version: 5.3.1 }
+timezone: America/Chicago
+licenses:
+  - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
+  - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
+`;
 const options = { expiryWarningDays: 30, mostItems: 200_000 };
 let seq = 0;
 
@@ -28,14 +36,26 @@ export function picture(text: string, path = 'licenses.yaml') {
   return message(timelineOf([analyze([file], defaultSettings, at)], file, options).model);
 }
 
-export interface PageStage {
+interface PageStage {
   /** A page that the view has just been loaded into. */
-  open(options?: { readonly policy?: boolean; readonly colorScheme?: 'light' | 'dark' }): Promise<Page>;
+  open(options?: { readonly policy?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 
+/** Sets the stage for the tests of a suite, which are skipped where there is none; to be called inside of `describe`. */
+export function usePageStage(): () => PageStage {
+  let stage: PageStage | undefined;
+  before(async function () {
+    this.timeout(400_000);
+    stage = await openPageStage();
+    if (!stage) this.skip();
+  });
+  after(() => stage?.close());
+  return () => stage!;
+}
+
 /** `undefined` where there is no browser to be had; why is printed. */
-export async function openPageStage(): Promise<PageStage | undefined> {
+async function openPageStage(): Promise<PageStage | undefined> {
   const found = await findOrInstallBrowser();
   if (!('path' in found)) {
     console.log(`  skipped, because ${found.why}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { handsOn, wear } from './hands';
-import { openPageStage, type PageStage } from './stage';
+import { usePageStage } from './stage';
 import { bringInto, states } from './states';
 
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,18 +19,11 @@ interface Found {
 
 describe('axe-core', function () {
   this.timeout(60_000);
-  let stage: PageStage | undefined;
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
-
+  const stage = usePageStage();
   for (const theme of ['light', 'dark'] as const) {
     for (const state of states) {
       it(`finds nothing in ${theme} colors: ${state.name}`, async () => {
-        const page = await stage!.open();
+        const page = await stage().open();
         const hands = await handsOn(page);
         await wear(page, theme);
         await bringInto(state, hands, page);

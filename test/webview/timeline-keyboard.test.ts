@@ -6,15 +6,8 @@ import { isLack, kindAt } from '../../src/core/timeline/columns';
 import { isEnd } from '../../src/webview/navigate';
 import { fromTheTop, type Hands, handsOn } from './hands';
 import { madeFile, type Wanted } from './made-files';
-import { at, message, openPageStage, type PageStage, picture } from './stage';
+import { at, knownCase, message, picture, usePageStage } from './stage';
 
-const knownCase = `product: CrashPlan
-server: { version: 5.3.1 }
-timezone: America/Chicago
-licenses:
-  - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
-  - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
-`;
 const lives: readonly (Wanted & { readonly name: string })[] = [
   { name: 'few products with all there is', seed: 1, products: 8, mostLicenses: 12 },
   {
@@ -30,18 +23,12 @@ const lives: readonly (Wanted & { readonly name: string })[] = [
 
 describe('the timeline by keyboard', function () {
   this.timeout(60_000);
-  let stage: PageStage | undefined;
+  const stage = usePageStage();
   let page: Page;
   let hands: Hands;
 
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
   beforeEach(async () => {
-    page = await stage!.open();
+    page = await stage().open();
     hands = await handsOn(page);
   });
   afterEach(async () => {
@@ -334,7 +321,7 @@ describe('the timeline by keyboard', function () {
     });
 
     it('without taking the focus from who writes beside it', async () => {
-      const besides = await stage!.open({ policy: false });
+      const besides = await stage().open({ policy: false });
       const own = await handsOn(besides);
       const shown = file(a, b, c);
       await besides.evaluate(() => {

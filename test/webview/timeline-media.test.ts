@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { type Hands, handsOn, wear } from './hands';
-import { openPageStage, type PageStage, picture } from './stage';
+import { picture, usePageStage } from './stage';
 import { allKinds, bringInto, type State, states } from './states';
 
 /** One item of each kind and state. */
@@ -22,18 +22,12 @@ const kinds = {
 
 describe('the timeline in other media', function () {
   this.timeout(120_000);
-  let stage: PageStage | undefined;
+  const stage = usePageStage();
   let page: Page;
   let hands: Hands;
 
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
   beforeEach(async () => {
-    page = await stage!.open();
+    page = await stage().open();
     hands = await handsOn(page);
     await wear(page, 'light');
   });
@@ -187,7 +181,7 @@ describe('the timeline in other media', function () {
       it(`has everything within reach at ${width} × ${height}`, async () => {
         for (const state of few) {
           await page.close();
-          page = await stage!.open();
+          page = await stage().open();
           hands = await handsOn(page);
           await wear(page, 'light');
           await page.setViewportSize({ width, height });
@@ -253,7 +247,7 @@ describe('the timeline in other media', function () {
     ] as const) {
       for (const keys of [[], ['v'], ['?']]) {
         await page.close();
-        page = await stage!.open();
+        page = await stage().open();
         hands = await handsOn(page);
         await wear(page, 'light');
         await page.setViewportSize({ width, height });
@@ -289,7 +283,7 @@ describe('the timeline in other media', function () {
         await page.setViewportSize({ width, height: 600 });
         for (const state of states.filter(isQuick)) {
           await page.close();
-          page = await stage!.open();
+          page = await stage().open();
           hands = await handsOn(page);
           await wear(page, 'light');
           await page.setViewportSize({ width, height: 600 });

@@ -4,32 +4,19 @@ import type { Page } from 'playwright-core';
 import { emptyTimeline } from '../../src/core/timeline';
 import { anonymous } from '../../src/core/timeline/anonymous';
 import * as words from '../../src/core/timeline/words';
-import { at, message, openPageStage, type PageStage, picture } from './stage';
+import { at, knownCase, message, picture, usePageStage } from './stage';
 
-const knownCase = `product: CrashPlan
-server: { version: 5.3.1 }
-timezone: America/Chicago
-licenses:
-  - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
-  - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
-`;
 const twoProducts = `${knownCase}  - { product: Other, expiryDay: uncovered, id: O-1, starts: 2026-01-01, expires: 2026-06-01 }
   - { product: Other, expiryDay: uncovered, id: O-2, starts: 2026-07-01, expires: 2027-06-01 }
 `;
 
 describe('the timeline in a browser', function () {
   this.timeout(30_000);
-  let stage: PageStage | undefined;
+  const stage = usePageStage();
   let page: Page;
 
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
   beforeEach(async () => {
-    page = await stage!.open();
+    page = await stage().open();
   });
   afterEach(async () => {
     assert.deepEqual(await page.evaluate('violations'), []);

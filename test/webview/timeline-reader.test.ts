@@ -5,34 +5,21 @@ import { emptyTimeline } from '../../src/core/timeline';
 import { fromTheTop, type Hands, handsOn } from './hands';
 import { chance, madeFile } from './made-files';
 import { type Reader, startReader } from './reader';
-import { at, message, openPageStage, type PageStage, picture } from './stage';
+import { at, knownCase, message, picture, usePageStage } from './stage';
 import { allKinds } from './states';
 
-const knownCase = `product: CrashPlan
-server: { version: 5.3.1 }
-timezone: America/Chicago
-licenses:
-  - { id: LIC-1, starts: 2025-12-01, expires: 2026-11-30 }
-  - { id: LIC-2, starts: 2026-12-01, expires: 2027-11-30 }
-`;
 const soon = '  - { product: Soon, expiryDay: covered, id: S, starts: 2026-01-01, expires: 2026-12-10 }\n';
 const file = `${knownCase}${soon}`;
 
 describe('the timeline to a screen reader', function () {
   this.timeout(60_000);
-  let stage: PageStage | undefined;
+  const stage = usePageStage();
   let page: Page;
   let hands: Hands;
   let reader: Reader;
 
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
   beforeEach(async () => {
-    page = await stage!.open();
+    page = await stage().open();
     hands = await handsOn(page);
     reader = await startReader(page);
   });

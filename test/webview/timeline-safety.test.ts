@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openPageStage, type PageStage, picture } from './stage';
+import { picture, usePageStage } from './stage';
 
 const naughty = JSON.parse(
   readFileSync(require.resolve('big-list-of-naughty-strings/blns.json'), 'utf8'),
@@ -37,18 +37,11 @@ const elements = new Set(
 
 describe('the timeline with hostile words', function () {
   this.timeout(120_000);
-  let stage: PageStage | undefined;
-  before(async function () {
-    this.timeout(400_000);
-    stage = await openPageStage();
-    if (!stage) this.skip();
-  });
-  after(() => stage?.close());
-
+  const stage = usePageStage();
   for (const policy of [true, false]) {
     it(`shows them as words ${policy ? 'under its policy' : 'without a policy to hold them back'}`, async () => {
       if (payloads.length === 0) console.log('      shared/corpora is not there: its 223 payloads are left out');
-      const page = await stage!.open({ policy });
+      const page = await stage().open({ policy });
       const requests: string[] = [];
       page.on('request', request => requests.push(request.url()));
       page.on('dialog', dialog => assert.fail(dialog.message()));

@@ -4,7 +4,8 @@ import { offsetAt } from '../clocks';
 import type { Instant } from '../model';
 import type { TimelineModel } from '../timeline';
 import { duration } from '../words';
-import { isLack, type TimelineItem } from './columns';
+import { isLack, itemAt, type TimelineItem } from './columns';
+import { rowOf } from './layout';
 import * as words from './words';
 
 /** All figures, and what the picture lacks. */
@@ -25,4 +26,9 @@ export function cellsOf(item: TimelineItem): readonly string[] {
   if (kind === 'invalid') return [words.kindNames[kind], label, '', bound(untilWall), '', count];
   const length = isLack(kind) || Number.isFinite(until - from) ? duration(until - from) : '';
   return [words.kindNames[kind], label, bound(fromWall), bound(untilWall), length, count];
+}
+
+/** All there is to know of an item, in one sentence. */
+export function nameOf(model: TimelineModel, id: number): string {
+  return words.itemName(itemAt(model.items, model.labels, id), model.rows[rowOf(model, id)]!, model);
 }

@@ -57,6 +57,11 @@ function hasLack({ items }: TimelineModel, { first, end }: TimelineRow): boolean
   return false;
 }
 
+/** The index of the row that an item is in; the number of rows where there is no such item. */
+export function rowOf({ rows }: Pick<TimelineModel, 'rows'>, id: number): number {
+  return firstIndex(rows, ({ end }) => end > id);
+}
+
 /** The rows of a picture from top to bottom. */
 export interface Layout {
   /** Indexes of the model's rows. */
