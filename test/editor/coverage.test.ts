@@ -1,7 +1,7 @@
 // Coverage in VS Code: what changes as time passes and as settings change.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, codes, made, ours, put, settled, show, until } from './workspace';
+import { actions, codes, ours, put, settled, show, until } from './workspace';
 
 const second = 1000;
 const day = 86_400_000;
@@ -95,20 +95,41 @@ describe('a folder with license files', () => {
     await settled(file);
   });
 
-  it('has what a file says that was deleted and made anew', async () => {
-    const text = (starts: string): string =>
-      `environment: anew\nexpiryDay: uncovered\nlicenses: [{ expires: 2050-11-30 }, { starts: ${starts} }]\n`;
-    for (const isShown of [true, false]) {
-      const path = `${isShown}/licenses.yaml`;
-      const uri = isShown ? (await show(path, text('2050-11-30'))).document.uri : await put(path, text('2050-11-30'));
+  for (const isShown of [true, false])
+    it(`has what a file says that was deleted and made anew, ${isShown ? 'shown' : 'not shown'}`, async () => {
+      const text = (starts: string): string =>
+        `environment: anew\nexpiryDay: uncovered\nlicenses: [{ expires: 2050-11-30 }, { starts: ${starts} }]\n`;
+      const uri = await put('licenses.yaml', text('2050-11-30'));
+      if (isShown) await vscode.window.showTextDocument(uri);
       await settled(uri);
-      await vscode.workspace.fs.delete(uri);
-      await put(path, text('2050-12-01'));
+      await told(uri, async () => {
+        await vscode.workspace.fs.delete(uri);
+        await put('licenses.yaml', text('2050-12-01'));
+      });
       await settled(uri, 'gap');
-      made.pop();
-    }
-  });
+    });
 });
+
+/** Does it again until VS Code has told of it: the server host's own watching misses some of what is done within one breath. */
+async function told(uri: vscode.Uri, change: () => Promise<void>): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'),
+  );
+  let isTold = false;
+  const tell = (): void => {
+    isTold = true;
+  };
+  const subscriptions = vscode.Disposable.from(watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell));
+  try {
+    for (let tries = 0; !isTold && tries < 5; tries++) {
+      await change();
+      for (let waits = 0; !isTold && waits < 80; waits++) await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    assert.ok(isTold, 'VS Code never told of the file');
+  } finally {
+    subscriptions.dispose();
+  }
+}
 
 describe('settings in VS Code', () => {
   it('keep files apart', async () => {

@@ -15,7 +15,7 @@ let turn = 0;
 export async function put(path: string, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(folder(), `tests-${turn}`, path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  made.push(uri);
+  if (!made.some(known => known.path === uri.path)) made.push(uri);
   return uri;
 }
 
