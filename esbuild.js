@@ -1,4 +1,4 @@
-// Builds the three bundles: the extension, the timeline's script and the command line.
+// Builds the bundles: the extension as a stub and the rest of it, both as one for browsers, the timeline's script and the command line.
 const esbuild = require('esbuild');
 const { version } = require('./package.json');
 
@@ -18,7 +18,24 @@ const common = {
 const node = { platform: 'node', format: 'cjs' };
 
 const bundles = [
-  { ...common, ...node, entryPoints: ['src/editor/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...common,
+    ...node,
+    entryPoints: { extension: 'src/editor/extension.ts', main: 'src/editor/main.ts' },
+    outdir: 'dist',
+    // The stub requires the rest when it is wanted.
+    external: ['vscode', './main'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...common,
+    // A browser's extension host loads one file and no more.
+    platform: 'browser',
+    format: 'cjs',
+    entryPoints: ['src/editor/extension.ts'],
+    outfile: 'dist/web.js',
+    external: ['vscode'],
+  },
   {
     ...common,
     format: 'iife',

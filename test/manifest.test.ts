@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extensions, fileNames } from '../src/core/formats';
+import { extensions, fileNames } from '../src/core/file-names';
 import { defaultSeverity } from '../src/core/rules';
 import { defaultSettings, readSettings } from '../src/core/settings';
 

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { isLicenseFileName, isNativeName, readLicenseFile } from '../core/formats';
+import { isLicenseFileName, isNativeName } from '../core/file-names';
+import { readLicenseFile } from '../core/formats';
 import type { LicenseFile } from '../core/model';
 import type { Request } from './cli';
 

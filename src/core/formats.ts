@@ -1,5 +1,6 @@
 // What a format is, the list of them, and how a file becomes a LicenseFile.
 import type { Day } from './calendar';
+import { baseName, isNativeName, isVendorName } from './file-names';
 import { elastic } from './formats/elastic';
 import { f5 } from './formats/f5';
 import { flexnet } from './formats/flexnet';
@@ -54,39 +55,6 @@ export function formatNamed(name: string): Format | undefined {
   return formats.find(format => format.name === name);
 }
 
-/** Every ending that a native notation has, for the patterns by which files are found. */
-export const extensions: readonly string[] = nativeFormats.flatMap(format => format.extensions);
-
-/** The names of native files that are looked at without being asked for; what they hold decides whether they are ours. */
-export const fileNames: readonly string[] = ['licenses', '*.licenses', 'license-coverage'];
-
-/** The names under which vendors' files are looked for, as globs without case. */
-export const vendorFileNames: readonly string[] = [
-  ...['*.lic', '*.license', 'license*.dat', 'license*.txt', 'license*.json', 'license*.jwt'],
-  ...['*sap*.txt', 'lservrc*'],
-];
-
-const vendorNamePattern =
-  /^(?:.+\.lic|.+\.license|license(?!-coverage\.settings\.).*\.(?:dat|txt|json|jwt)|.*sap.*\.txt|lservrc.*)$/;
-
-/** Whether a file is one to look at, by its name alone. */
-export function isLicenseFileName(path: string): boolean {
-  return isNativeName(path) || vendorNamePattern.test(baseName(path).toLowerCase());
-}
-
-/** Whether a file is a native one, by its name. */
-export function isNativeName(path: string): boolean {
-  const name = baseName(path);
-  const dot = name.lastIndexOf('.');
-  if (dot <= 0 || !extensions.includes(name.slice(dot + 1).toLowerCase())) return false;
-  const stem = name.slice(0, dot).toLowerCase();
-  return (
-    stem === 'licenses' ||
-    (stem.endsWith('.licenses') && stem.length > '.licenses'.length) ||
-    stem === 'license-coverage'
-  );
-}
-
 /** All of {@link readInSteps} at once. */
 export function readLicenseFile(...asked: Parameters<typeof readInSteps>): LicenseFile | undefined {
   return finish(readInSteps(...asked));
@@ -113,10 +81,6 @@ export function* readInSteps(
     }
   }
   // Under a vendor's name a native file is none that anyone asked for.
-  if (!native || (!asked && !isNativeName(name) && vendorNamePattern.test(name))) return undefined;
+  if (!native || (!asked && !isNativeName(name) && isVendorName(name))) return undefined;
   return yield* native.read(source, settings, named || name.startsWith('license-coverage.'));
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,38 +1,36 @@
-// The door of the extension: puts the rooms of the editor together.
+// The stub: all that runs until a license file is seen or someone asks for something, and then loads the rest.
 import * as vscode from 'vscode';
-import { registerRemoveByteOrderMark } from './byte-order-mark';
-import { registerCompletion } from './completion';
-import { registerContextKey } from './context-key';
-import { registerDiagnostics } from './diagnostics';
-import { registerEnterKey } from './enter-key';
-import { registerFillWorkspace } from './fill-workspace';
-import { registerFolding } from './folding';
-import { registerHover } from './hover';
-import { registerLanguages } from './languages';
-import { registerOutline } from './outline';
-import { registerQuickFixes } from './quick-fixes';
-import { createReports } from './reports';
-import { registerRequestDraft } from './request-draft';
-import { registerTimeline } from './timeline-panel';
+import { awaitLicenseFile } from './awaited';
+import type { Main } from './main';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('License Coverage', { log: true });
-  const reports = createReports(log);
+  let main: Promise<Main> | undefined;
+  /** What stands in for the rest until that is loaded, and then makes room for it. */
+  const standIns: vscode.Disposable[] = [];
+  const load = (): Promise<Main> => {
+    main ??= import('./main').then(({ start }) => {
+      vscode.Disposable.from(...standIns).dispose();
+      return start(context);
+    });
+    return main;
+  };
+
+  const { commands } = context.extension.packageJSON.contributes as { commands: readonly { command: string }[] };
+  standIns.push(
+    ...commands.map(({ command }) =>
+      vscode.commands.registerCommand(command, async (...args: unknown[]) => {
+        await load();
+        return vscode.commands.executeCommand(command, ...args);
+      }),
+    ),
+    awaitLicenseFile(() => void load()),
+  );
   context.subscriptions.push(
-    log,
-    reports,
-    registerContextKey(reports),
-    registerLanguages(reports),
-    registerRemoveByteOrderMark(),
-    registerDiagnostics(context, reports),
-    registerHover(reports),
-    registerQuickFixes(reports),
-    registerRequestDraft(context, reports, log),
-    registerEnterKey(reports),
-    registerFillWorkspace(reports),
-    registerOutline(),
-    registerFolding(),
-    registerCompletion(),
-    registerTimeline(context, reports, log),
+    // The rest has been told all the same when the extension ends in the meantime.
+    { dispose: () => vscode.Disposable.from(...standIns).dispose() },
+    vscode.window.registerWebviewPanelSerializer('licenseCoverage.timeline', {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await load()).timelineSerializer.deserializeWebviewPanel(panel, state),
+    }),
   );
 }

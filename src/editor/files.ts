@@ -1,14 +1,13 @@
 // Which documents and files are license files by their names.
 import * as vscode from 'vscode';
-import { extensions, fileNames, isLicenseFileName, vendorFileNames } from '../core/formats';
+import { extensions, fileNames, isLicenseFileName, vendorFileNames } from '../core/file-names';
 import { filePatterns } from './settings';
 import { pause } from './slices';
 import { matchesGlob } from './writable';
 
-const ownPatterns = [
-  `**/{${fileNames.join(',')}}.{${extensions.join(',')}}`,
-  `**/{${vendorFileNames.map(withoutCase).join(',')}}`,
-];
+export const nativePattern = `**/{${fileNames.join(',')}}.{${extensions.join(',')}}`;
+
+const ownPatterns = [nativePattern, `**/{${vendorFileNames.map(withoutCase).join(',')}}`];
 
 /** Vendors' files come from systems that make no difference between `LICENSE.DAT` and `license.dat`. */
 function withoutCase(pattern: string): string {
@@ -26,7 +25,7 @@ export function searchPatterns(scope: vscode.Uri | undefined): readonly string[]
   return [...ownPatterns, ...askedPatterns(scope)];
 }
 
-function askedPatterns(scope: vscode.Uri | undefined): readonly string[] {
+export function askedPatterns(scope: vscode.Uri | undefined): readonly string[] {
   return filePatterns(scope).map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`));
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Reports } from './reports';
 
 /** The languages that names alone give. */
-const ours: ReadonlySet<string> = new Set(['flexnet', 'rlm', 'lmx', 'license']);
+export const ours: ReadonlySet<string> = new Set(['flexnet', 'rlm', 'lmx', 'license']);
 
 /** By format; the others have no language but that of license files in general. */
 const languages: Readonly<Record<string, string>> = {

@@ -13,11 +13,16 @@ import { openTimelineText } from './timeline-text';
 
 const viewType = 'licenseCoverage.timeline';
 
+export interface Timeline extends vscode.Disposable {
+  /** Brings a panel back after a reload of the window. */
+  readonly serializer: vscode.WebviewPanelSerializer;
+}
+
 export function registerTimeline(
   context: vscode.ExtensionContext,
   reports: Reports,
   log: vscode.LogOutputChannel,
-): vscode.Disposable {
+): Timeline {
   const { extensionUri, workspaceState } = context;
   let open: Session | undefined;
   const adopt = (panel: vscode.WebviewPanel, isRestored: boolean): Session => {
@@ -72,7 +77,7 @@ export function registerTimeline(
       if (target) open?.act(kind, target.seq, target.id);
     };
   tell('isOpen', false);
-  return vscode.Disposable.from(
+  const subscriptions = vscode.Disposable.from(
     vscode.commands.registerCommand('licenseCoverage.showTimeline', showActive),
     vscode.commands.registerCommand('licenseCoverage.showTimelineOfAllFiles', showAll),
     vscode.commands.registerCommand('licenseCoverage.openTimelineText', openText),
@@ -86,14 +91,15 @@ export function registerTimeline(
     vscode.commands.registerCommand('licenseCoverage.timeline.insert', on('insert')),
     vscode.commands.registerCommand('licenseCoverage.timeline.copyRow', on('copy-row')),
     vscode.commands.registerCommand('licenseCoverage.timeline.export', on('export')),
-    vscode.window.registerWebviewPanelSerializer(viewType, {
-      // What the view remembers is its own; which file it showed is ours to know.
-      deserializeWebviewPanel: async panel => {
-        const subject = adopt(panel, true).follow.subject();
-        // Opening the document makes it known to the reports; a file that is gone leaves the panel empty.
-        if (subject instanceof vscode.Uri)
-          await vscode.workspace.openTextDocument(subject).then(undefined, () => undefined);
-      },
-    }),
   );
+  const serializer: vscode.WebviewPanelSerializer = {
+    // What the view remembers is its own; which file it showed is ours to know.
+    deserializeWebviewPanel: async panel => {
+      const subject = adopt(panel, true).follow.subject();
+      // Opening the document makes it known to the reports; a file that is gone leaves the panel empty.
+      if (subject instanceof vscode.Uri)
+        await vscode.workspace.openTextDocument(subject).then(undefined, () => undefined);
+    },
+  };
+  return { serializer, dispose: () => subscriptions.dispose() };
 }

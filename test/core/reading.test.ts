@@ -1,7 +1,8 @@
 // What is read of a file, and when it stays silent.
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
-import { isLicenseFileName, readLicenseFile } from '../../src/core/formats';
+import { isLicenseFileName } from '../../src/core/file-names';
+import { readLicenseFile } from '../../src/core/formats';
 import { defaultSettings } from '../../src/core/settings';
 import { at, gaps, iso, readText, reportOn, told } from './read';
 

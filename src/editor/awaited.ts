@@ -1,0 +1,32 @@
+// What the stub waits for: license files by their names, as far as a name alone makes it likely enough.
+import * as vscode from 'vscode';
+import { askedPatterns, isCandidate, nativePattern } from './files';
+import { ours } from './languages';
+
+/** A text file named like `LICENSE.txt` stands in most workspaces; opening one is a reason to look into it, its being there is none. */
+export function awaitedPatterns(): readonly string[] {
+  return [nativePattern, '**/*.[lL][iI][cC]', ...askedPatterns(undefined)];
+}
+
+/** Whether a document is a license file as far as one can tell without reading it. */
+export function isAwaited(document: vscode.TextDocument): boolean {
+  return isCandidate(document) || ours.has(document.languageId);
+}
+
+/** Tells once, when a license file is opened or stands in the workspace. */
+export function awaitLicenseFile(seen: () => void): vscode.Disposable {
+  const search = new vscode.CancellationTokenSource();
+  const look = (document: vscode.TextDocument): void => {
+    if (isAwaited(document)) seen();
+  };
+  vscode.workspace.textDocuments.forEach(look);
+  for (const pattern of awaitedPatterns())
+    void vscode.workspace.findFiles(pattern, undefined, 1, search.token).then(
+      ([found]) => {
+        if (found && !search.token.isCancellationRequested) seen();
+      },
+      // Where nothing can be searched, a license file is seen when it is opened.
+      () => {},
+    );
+  return vscode.Disposable.from(vscode.workspace.onDidOpenTextDocument(look), { dispose: () => search.cancel() });
+}

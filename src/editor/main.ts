@@ -1,0 +1,45 @@
+// All of the extension but its stub: puts the features together.
+import * as vscode from 'vscode';
+import { registerRemoveByteOrderMark } from './byte-order-mark';
+import { registerCompletion } from './completion';
+import { registerContextKey } from './context-key';
+import { registerDiagnostics } from './diagnostics';
+import { registerEnterKey } from './enter-key';
+import { registerFillWorkspace } from './fill-workspace';
+import { registerFolding } from './folding';
+import { registerHover } from './hover';
+import { registerLanguages } from './languages';
+import { registerOutline } from './outline';
+import { registerQuickFixes } from './quick-fixes';
+import { createReports } from './reports';
+import { registerRequestDraft } from './request-draft';
+import { registerTimeline } from './timeline-panel';
+
+/** What VS Code asks the stub for, and the stub asks here. */
+export interface Main {
+  readonly timelineSerializer: vscode.WebviewPanelSerializer;
+}
+
+export function start(context: vscode.ExtensionContext): Main {
+  const log = vscode.window.createOutputChannel('License Coverage', { log: true });
+  const reports = createReports(log);
+  const timeline = registerTimeline(context, reports, log);
+  context.subscriptions.push(
+    log,
+    reports,
+    registerContextKey(reports),
+    registerLanguages(reports),
+    registerRemoveByteOrderMark(),
+    registerDiagnostics(context, reports),
+    registerHover(reports),
+    registerQuickFixes(reports),
+    registerRequestDraft(context, reports, log),
+    registerEnterKey(reports),
+    registerFillWorkspace(reports),
+    registerOutline(),
+    registerFolding(),
+    registerCompletion(),
+    timeline,
+  );
+  return { timelineSerializer: timeline.serializer };
+}
