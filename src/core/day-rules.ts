@@ -1,11 +1,13 @@
 // Which rule for the last day, and which zone, hold for each entry of a document.
+import { expiryDays } from './formats/definition';
+import { likelyWord } from './formats/fields';
 import { scalarOf, textOf } from './formats/records';
 import type { DayRule, Fields, Problem } from './model';
 import { inferProfile, type Profile, type ProfileFacts, profileNamed, profiles } from './profiles';
 import { ownProfile, type Settings } from './settings';
 import { contentSpan } from './text';
 import { utc, type Zone, zoneNamed } from './time';
-import type { Pair } from './tree';
+import type { Pair, Span } from './tree';
 import { readVersion } from './versions';
 import * as words from './words';
 
@@ -28,11 +30,12 @@ export function dayRulesOf(document: Fields, settings: Settings, problems: Probl
   const seen = new Set<Pair>();
   const decide: RuleFor = (entry, product) => {
     const of = (field: keyof Fields): Pair | undefined => entry[field] ?? document[field];
-    const report = (pair: Pair, problem: (text: string) => Omit<Problem, 'span'>): void => {
+    const report: Report = (pair, problem) => {
       const scalar = scalarOf(pair);
       if (seen.has(pair) || !scalar) return;
       seen.add(pair);
-      problems.push({ span: contentSpan(scalar), ...problem(scalar.text) });
+      const span = contentSpan(scalar);
+      problems.push({ span, ...problem(scalar.text, span) });
     };
     const facts = {
       product,
@@ -62,7 +65,13 @@ export function productOf(entry: Fields, document: Fields): string | undefined {
   return textOf(entry.product) ?? textOf(document.product) ?? textOf(entry.name);
 }
 
-type Report = (pair: Pair, problem: (text: string) => Omit<Problem, 'span'>) => void;
+type Report = (pair: Pair, problem: (text: string, span: Span) => Omit<Problem, 'span'>) => void;
+
+/** The word that was likely meant, alone. */
+function likeliest(text: string, known: readonly string[]): readonly string[] | undefined {
+  const likely = likelyWord(text, known);
+  return likely === undefined ? undefined : [likely];
+}
 
 function ruleOf(
   expiryDay: Pair | undefined,
@@ -78,21 +87,20 @@ function ruleOf(
     return { profile: said, expiryDay: said, reason: words.expiryDayInFile(said) };
   }
   if (said !== undefined) {
-    report(expiryDay!, text => ({
+    report(expiryDay!, (text, span) => ({
       rule: 'unknown-field',
-      ...words.unknownValue('expiryDay', text, ['covered', 'uncovered']),
+      ...words.unknownValue('expiryDay', text, expiryDays),
+      subject: { kind: 'replace', span, choices: likeliest(text, expiryDays) ?? expiryDays },
     }));
   }
   const name = textOf(profile);
   const asked = name === undefined ? undefined : profileNamed(name);
   if (name !== undefined && !asked) {
-    report(profile!, text => ({
+    const names = profiles.map(({ name }) => name);
+    report(profile!, (text, span) => ({
       rule: 'unknown-field',
-      ...words.unknownValue(
-        'profile',
-        text,
-        profiles.map(({ name }) => name),
-      ),
+      ...words.unknownValue('profile', text, names),
+      subject: { kind: 'replace', span, choices: likeliest(text, names) ?? [] },
     }));
   }
   if (!asked && own?.[1].expiryDay) return statedRule(own[1].expiryDay, own[0]);

@@ -1,10 +1,12 @@
 // What is wrong with an entry's fields besides its dates: misspelled names, and ids and keys that stand twice.
 import { isPlaceholder } from './entries';
-import { likelyField } from './formats/fields';
+import { likelyField, likelyKind } from './formats/fields';
 import { type StrayPair, scalarOf, textOf } from './formats/records';
 import type { Entry, Fields, LicenseDocument, Problem } from './model';
 import { contentSpan } from './text';
+import type { Pair } from './tree';
 import * as words from './words';
+import { unknownKind } from './words/schema';
 
 /** A key we do not know is reported only if the field that it resembles is missing there. */
 export function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Problem[]): void {
@@ -19,6 +21,20 @@ export function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Pr
     span,
     message: words.unknownField(pair.key.text, spelling),
     subject: { kind: 'replace', span, choices: [spelling] },
+  });
+}
+
+/** A kind may be any word of the user's own, but not one that is nearly one of ours: a temporary license is treated otherwise. */
+export function reportKind(pair: Pair | undefined, kind: string, problems: Problem[]): void {
+  const likely = likelyKind(kind);
+  const scalar = likely === undefined ? undefined : scalarOf(pair);
+  if (!scalar) return;
+  const span = contentSpan(scalar);
+  problems.push({
+    rule: 'unknown-field',
+    span,
+    message: unknownKind(scalar.text, likely!),
+    subject: { kind: 'replace', span, choices: [likely!] },
   });
 }
 

@@ -44,7 +44,7 @@ function* recordsIn(text: string, language: Language): Generator<Span, undefined
 const comment = /[ \t]*#/y;
 
 /** Adds the runs of comments in the lines that begin between two offsets. */
-function* addComments(text: string, from: number, to: number, folds: Fold[]): Steps<void> {
+export function* addComments(text: string, from: number, to: number, folds: Fold[]): Steps<void> {
   /** Where the first and the last line of a run begin. */
   let [first, last] = [-1, -1];
   let count = 0;

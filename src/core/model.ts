@@ -301,6 +301,12 @@ export interface Related {
 /** What a finding is about, for the fixes that it offers. */
 export type Subject =
   | { readonly kind: 'gap'; readonly coverage: Coverage; readonly gap: Gap }
+  /** The end of a product's coverage: the license with which it ends, up to when it surely and up to when it possibly goes. */
+  | {
+      readonly kind: 'ending';
+      readonly coverage: Coverage;
+      readonly ending: { readonly last: Term; readonly sure: Instant; readonly latest: Instant };
+    }
   /** The text at `span` may be replaced by any of `choices`. */
   | { readonly kind: 'replace'; readonly span: Span; readonly choices: readonly string[] }
   /** A temporary term that may go. */

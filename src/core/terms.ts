@@ -4,7 +4,7 @@ import { dateProblem } from './date-problems';
 import { instantIn, readDate, saysNever, spelledLike } from './dates';
 import { dayRulesOf, productOf, type ZonedRule } from './day-rules';
 import { headOf, isPlaceholder } from './entries';
-import { Repeats, reportDuplicates, reportStray } from './field-problems';
+import { Repeats, reportDuplicates, reportKind, reportStray } from './field-problems';
 import { entryFieldsOf, type Records, scalarOf, textOf } from './formats/records';
 import { getOrAdd } from './maps';
 import type { AcceptedGap, BrokenEntry, Entry, Instant, LicenseDocument, Problem, Requirement, Term } from './model';
@@ -95,6 +95,7 @@ function readTerm(
   repeats.see(id, isPending ? undefined : textOf(key));
   const environment = textOf(fields.environment) ?? textOf(document.fields.environment);
   const kind = textOf(fields.kind)?.toLowerCase();
+  if (kind !== undefined) reportKind(fields.kind, kind, problems);
   const breaks = (problem: Problem): undefined => {
     problems.push(problem);
     reading.broken.push({ environment, product, unreadable: false });

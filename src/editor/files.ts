@@ -14,69 +14,39 @@ function withoutCase(pattern: string): string {
   return pattern.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** Versions that other extensions show beside the file (diff, history) are not edited, so nothing is told there. */
-const silentSchemes = new Set([
-  ...['git', 'gitfs', 'scm', 'output', 'comment'],
-  ...['vscode', 'vscode-settings', 'search-editor'],
-]);
+/** Where files are: on disk, on a server, in a repository that is not on disk, or not saved yet. */
+const fileSchemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
 
-/** What is searched for: our names, and the user's own patterns; one without a folder in it is meant for any folder. */
+/**
+ * Whether a document may be a file that somebody edits. Versions that are shown beside it or instead of it (of Git, of the local history,
+ * of a review, of a chat) are not, so nothing is told there. A workspace may be of any file system, even one that can't be written to.
+ */
+function isOfFiles({ scheme }: vscode.Uri): boolean {
+  return (
+    fileSchemes.has(scheme) ||
+    vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) === true ||
+    vscode.workspace.fs.isWritableFileSystem(scheme) === true
+  );
+}
+
+/** What is searched for: our names, and the user's own patterns. */
 export function searchPatterns(scope: vscode.Uri | undefined): readonly string[] {
   return [...ownPatterns, ...askedPatterns(scope)];
 }
 
+/** The user's own patterns; one without a folder in it is meant for any folder. */
 export function askedPatterns(scope: vscode.Uri | undefined): readonly string[] {
   return filePatterns(scope).map(pattern => (pattern.includes('/') ? pattern : `**/${pattern}`));
 }
 
 /** Whether a document is one to look into. */
-export function isCandidate(document: vscode.TextDocument): boolean {
-  const { uri } = document;
-  if (silentSchemes.has(uri.scheme)) return false;
-  return isLicenseFileName(uri.path) || isAsked(uri);
+export function isCandidate({ uri }: vscode.TextDocument): boolean {
+  return isOfFiles(uri) && (isLicenseFileName(uri.path) || isAsked(uri));
 }
 
 /** Whether one of the user's patterns asks for a file. */
-export function isAsked(uri: vscode.Uri): boolean {
-  return askedPatterns(uri).some(pattern => matchesGlob(uri, pattern));
-}
-
-/** The license files in a folder by name. Git's own folder and installed packages are no place for them. */
-export async function findFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const found = await Promise.all(
-    searchPatterns(folder).map(pattern =>
-      vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), '**/{node_modules,.git}/**'),
-    ),
-  );
-  return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
-}
-
-/** Watches for files that come, change and go. `gone` is told of folders too, whose files are then not told one by one. */
-export function watchFiles(changed: (uri: vscode.Uri) => void, gone: (uri: vscode.Uri) => void): vscode.Disposable {
-  const anything = vscode.workspace.createFileSystemWatcher('**', false, true, false);
-  // What was put into a new folder before VS Code began to watch it is never told.
-  const search = async (uri: vscode.Uri): Promise<void> => {
-    if (await isFolder(uri)) for (const found of await findFiles(uri)) changed(found);
-  };
-  return vscode.Disposable.from(
-    anything,
-    anything.onDidCreate(uri => {
-      if (!/\/(?:node_modules|\.git)\//.test(uri.path)) void search(uri);
-    }),
-    anything.onDidDelete(gone),
-    ...searchPatterns(undefined).flatMap(pattern => {
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, false, true);
-      return [watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed)];
-    }),
-  );
-}
-
-function isFolder(uri: vscode.Uri): Promise<boolean> {
-  const stat = Promise.resolve(vscode.workspace.fs.stat(uri));
-  return stat.then(
-    ({ type }) => (type & vscode.FileType.Directory) !== 0,
-    () => false,
-  );
+export function isAsked(uri: vscode.Uri, patterns = askedPatterns(uri)): boolean {
+  return patterns.some(pattern => matchesGlob(uri, pattern));
 }
 
 /** The document of a file that a person has open. VS Code keeps documents for a while after their last editor has gone. */

@@ -4,6 +4,7 @@ import { analyzeInSteps, stillHolds } from '../core/analyze';
 import { readInSteps } from '../core/formats';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import type { Settings } from '../core/settings';
+import { tooLargeFile } from '../core/unread';
 import { inSlices } from './slices';
 
 /** A text as it is to be read. */
@@ -12,9 +13,11 @@ export interface FileText extends Pick<SourceFile, 'text' | 'byteOrderMark'> {
   readonly version?: number | undefined;
   /** One of the user's patterns asks for it. */
   readonly isAsked: boolean;
+  /** It is too large to be read, so the text is empty. */
+  readonly isTooLarge?: boolean | undefined;
 }
 
-export interface Folder {
+export interface Folder extends vscode.Disposable {
   /**
    * Reads a text in place of what was known of the file; `undefined`: it is gone. One that comes late does not undo what was said since.
    * Answers whether the report may change.
@@ -27,7 +30,7 @@ export interface Folder {
   /** A file of the report, and the version of the document that it was read from. */
   file(uri: vscode.Uri): { readonly file: LicenseFile; readonly version: number | undefined } | undefined;
   uriOf(file: SourceFile): vscode.Uri;
-  /** The file of this address that has been read, or those in the folder of this address. */
+  /** The license file of this address, or those in the folder of this address; also those that are just being read. */
   within(uri: vscode.Uri): readonly vscode.Uri[];
 }
 
@@ -39,6 +42,7 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
   /** Counts what has been said of each file: what is still being read when more is said is out of date. */
   const turns = new Map<string, number>();
   let changes = 0;
+  let isDisposed = false;
   /** What is being made, and after how many changes. */
   let making: { readonly changes: number; readonly isDone: Promise<boolean> } | undefined;
   let shown:
@@ -47,25 +51,34 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
   const make = async (now: number): Promise<boolean> => {
     const made = changes;
     const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const report = await inSlices(analyzeInSteps(sorted, settings, now), () => changes !== made);
+    // Files that come in the meantime are for the next report; only when that is asked for, this one is given up.
+    const report = await inSlices(analyzeInSteps(sorted, settings, now), () => isDisposed || making?.changes !== made);
     if (!report) return false;
     shown = { report, changes: made, byPath: new Map(sorted.map(file => [file.path, file])) };
     return true;
   };
+  const read = async (path: string, given: FileText, isStale: () => boolean): Promise<LicenseFile | undefined> =>
+    given.isTooLarge
+      ? tooLargeFile(path, given.isAsked)
+      : inSlices(readInSteps({ path, ...given }, settings, false, given.isAsked), isStale);
   return {
     put: async (uri, coming) => {
       const path = pathOf(uri);
       const turn = (turns.get(path) ?? 0) + 1;
       turns.set(path, turn);
-      const isStale = (): boolean => turns.get(path) !== turn;
+      const isStale = (): boolean => isDisposed || turns.get(path) !== turn;
+      uris.set(path, uri);
       const given = await coming;
       if (isStale()) return false;
-      const file = given && (await inSlices(readInSteps({ path, ...given }, settings, false, given.isAsked), isStale));
-      if (isStale() || (!file && !files.has(path))) return false;
+      const file = given && (await read(path, given, isStale));
+      if (isStale()) return false;
+      if (!file && !files.has(path)) {
+        if (!shown?.byPath.has(path)) uris.delete(path);
+        return false;
+      }
       if (file) files.set(path, file);
       else files.delete(path);
       if (file && given?.version !== undefined) versions.set(file, given.version);
-      uris.set(path, uri);
       changes++;
       return true;
     },
@@ -86,10 +99,21 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
       return file && { file, version: versions.get(file) };
     },
     uriOf: file => uris.get(file.path) ?? home,
-    within: ({ path }) => [...uris.values()].filter(known => known.path === path || known.path.startsWith(`${path}/`)),
+    within: folder => [...uris.values()].filter(known => isWithin(known, folder)),
+    dispose: () => {
+      isDisposed = true;
+    },
   };
 }
 
+/** Whether a file or folder is a folder or in it. */
+export function isWithin({ scheme, authority, path }: vscode.Uri, folder: vscode.Uri): boolean {
+  const below = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return scheme === folder.scheme && authority === folder.authority && (path === folder.path || path.startsWith(below));
+}
+
+/** With slashes on any system: relative to the workspace folder, or of a file outside of all folders the whole path. */
 function pathOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri, false);
+  const path = vscode.workspace.asRelativePath(uri, false);
+  return vscode.workspace.getWorkspaceFolder(uri) ? path : path.replaceAll('\\', '/');
 }

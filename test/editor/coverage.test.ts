@@ -87,7 +87,10 @@ describe('a folder with license files', () => {
     const here = vscode.Uri.joinPath(root, 'moved-here');
     const text =
       'environment: moved\nexpiryDay: uncovered\nlicenses: [{ expires: 2050-11-30 }, { starts: 2050-12-01 }]\n';
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(away, 'deep', 'licenses.yaml'), Buffer.from(text));
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(away, 'deep', 'licenses.yaml'),
+      new TextEncoder().encode(text),
+    );
     await vscode.workspace.fs.rename(away, here);
     const file = vscode.Uri.joinPath(here, 'deep', 'licenses.yaml');
     await settled(file, 'gap');

@@ -160,8 +160,11 @@ describe('completion in a vendor’s file in VS Code', () => {
 
 /** In ms. */
 function now(): { wall: number; processor: number } {
+  const wall = performance.now();
+  // A worker can't tell what the processor did for it.
+  if (suiteExpects.host === 'worker') return { wall, processor: wall };
   const { user, system } = process.cpuUsage();
-  return { wall: performance.now(), processor: (user + system) / 1000 };
+  return { wall, processor: (user + system) / 1000 };
 }
 
 describe('a vendor’s file of 200,000 licenses in VS Code', () => {

@@ -10,6 +10,16 @@ describe('the extension in VS Code', () => {
     assert.equal(extension.isActive, true);
   });
 
+  it('runs where it is meant to', () => {
+    const { host, isTrusted, folders } = suiteExpects;
+    assert.equal(
+      typeof (globalThis as { importScripts?: unknown }).importScripts,
+      host === 'worker' ? 'function' : 'undefined',
+    );
+    assert.equal(vscode.workspace.isTrusted, isTrusted);
+    assert.equal(vscode.workspace.workspaceFolders?.length, folders);
+  });
+
   it('has a folder that may be written to', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder, 'no folder is open');

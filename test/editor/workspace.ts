@@ -66,6 +66,11 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  // Closing alone would ask whether to save.
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const uri of made.splice(0)) {
     await vscode.workspace.fs.delete(uri);

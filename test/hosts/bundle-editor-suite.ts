@@ -1,11 +1,20 @@
 // Makes one file of all tests in test/editor, however many there are, for VS Code to load.
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { mochaOptions } from './mocha-options';
 import { project, testFilesIn } from './places';
 
+/** What a suite is to find, so that it can tell when it runs elsewhere than it should. */
+export interface Expected {
+  readonly host: 'node' | 'worker';
+  readonly isTrusted: boolean;
+  /** How many the workspace has. */
+  readonly folders: number;
+}
+
 /** Returns the path of the bundle. */
-export async function bundleEditorSuite(): Promise<string> {
-  const outfile = join(project, 'dist/test/editor.js');
+export async function bundleEditorSuite(expected: Expected): Promise<string> {
+  const outfile = join(project, `dist/test/editor-${expected.host}.js`);
   const index = JSON.stringify(join(project, 'test/editor/index.ts'));
   const loads = testFilesIn('test/editor').map(file => `require(${JSON.stringify(file)});`);
   await build({
@@ -16,14 +25,32 @@ export async function bundleEditorSuite(): Promise<string> {
     },
     outfile,
     bundle: true,
-    platform: 'node',
     format: 'cjs',
     target: 'es2022',
-    mainFields: ['module', 'main'],
-    external: ['vscode', 'mocha'],
-    // VS Code lets nobody replace its extension host's console.
-    define: { 'console.log': 'suiteLog' },
     logLevel: 'warning',
+    ...(expected.host === 'node' ? forNode : forWorker),
+    define: {
+      // VS Code lets nobody replace its extension host's console.
+      'console.log': 'suiteLog',
+      suiteExpects: JSON.stringify(expected),
+      suiteOptions: JSON.stringify(mochaOptions()),
+    },
   });
   return outfile;
 }
+
+const forNode: BuildOptions = { platform: 'node', mainFields: ['module', 'main'], external: ['vscode', 'mocha'] };
+
+const forWorker: BuildOptions = {
+  platform: 'browser',
+  external: ['vscode'],
+  alias: {
+    mocha: join(project, 'test/editor/mocha-in-worker.ts'),
+    'node:assert/strict': join(project, 'test/editor/assert-in-worker.ts'),
+    'node:util': 'util',
+    // The numbers are told in another way there.
+    'node:fs': join(project, 'test/editor/no-files.ts'),
+  },
+  // What the packages in place of Node's own look at.
+  banner: { js: 'var process = { env: {} }, global = globalThis; globalThis.suiteLog ??= () => {};' },
+};

@@ -1,10 +1,13 @@
-// Gets what the suites in a real VS Code need, the server host and a browser, and says what could not be had.
+// Gets what the suites in a real VS Code need, the server host, the web host and a browser, and says what could not be had.
 import { findOrInstallBrowser } from './browser';
 import { installServer } from './server-install';
+import { installWeb } from './web-install';
 
 async function main(): Promise<void> {
   const server = await installServer().catch((error: Error) => ({ why: error.message }));
   console.log('why' in server ? `No server host: ${server.why}` : `Server host: VS Code ${server.version}`);
+  const web = await installWeb().catch((error: Error) => ({ why: error.message }));
+  console.log('why' in web ? `No web host: ${web.why}` : `Web host: VS Code ${web.version}`);
   const browser = await findOrInstallBrowser();
   console.log('why' in browser ? `No browser: ${browser.why}` : `Browser: ${browser.path}`);
 }

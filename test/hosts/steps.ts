@@ -80,14 +80,21 @@ export const steps: readonly Step[] = [
     counts: 'none',
     limit: 900,
   },
-  {
-    part: 'editor',
-    title: 'Editor suite',
-    commands: [[...tsx, 'test/hosts/run-editor-suite.ts']],
-    counts: 'reported',
-    limit: 600,
-    zone: 'UTC',
-  },
+  ...[
+    ['usual', 'Editor suite'],
+    ['worker', 'Editor suite in a browser alone'],
+    ['restricted', 'Editor suite in restricted mode'],
+    ['folders', 'Editor suite with two folders'],
+  ].map(
+    ([way, title]): Step => ({
+      part: 'editor',
+      title: title!,
+      commands: [[...tsx, 'test/hosts/run-editor-suite.ts', way!]],
+      counts: 'reported',
+      limit: 600,
+      zone: 'UTC',
+    }),
+  ),
   {
     part: 'person',
     title: 'Person suite',

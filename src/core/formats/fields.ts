@@ -1,32 +1,7 @@
-// The field names of native files: every spelling that is understood, and the likely misspellings.
+// Which field a name stands for, in every spelling that is understood, and what the likely misspellings were meant to be.
 import type { FieldName, Fields } from '../model';
 import type { Settings } from '../settings';
-
-/** Spellings without case, `_` and `-`; the first of each is the name we write. */
-const spellings: Readonly<Record<FieldName, readonly string[]>> = {
-  environment: ['environment'],
-  product: ['product'],
-  name: ['feature', 'name', 'sku'],
-  vendor: ['vendor'],
-  profile: ['profile'],
-  server: ['server'],
-  timezone: ['timezone'],
-  expiryDay: ['expiryDay'],
-  id: ['id'],
-  key: ['key', 'licenseKey', 'serial'],
-  kind: ['kind'],
-  seats: ['seats', 'quantity', 'count', 'users'],
-  starts: ['starts', 'start', 'startDate', 'validFrom', 'notBefore', 'begin', 'from'],
-  expires: [
-    ...['expires', 'end', 'endDate', 'expiry', 'expiryDate', 'expiration', 'expirationDate'],
-    ...['validUntil', 'validTo', 'notAfter', 'until'],
-  ],
-  required: ['required'],
-  acceptedGaps: ['acceptedGaps'],
-  reason: ['reason'],
-  reviewBy: ['reviewBy'],
-  list: ['licenses', 'terms', 'subscriptions', 'entitlements'],
-};
+import { kinds, spellings } from './definition';
 
 export const noFields: Fields = {
   ...{
@@ -85,6 +60,17 @@ function newVocabulary(own: Settings['fields']): Vocabulary {
 /** The field that has a name among ours, for the setting that maps other names to it. */
 export function fieldOfName(name: string): FieldName | undefined {
   return fieldOfSpelling.get(normalized(name));
+}
+
+/** The kind of license that a word was likely meant to be; `undefined` where it is one, or a word of the user's own. */
+export function likelyKind(written: string): string | undefined {
+  return (kinds as readonly string[]).includes(written) ? undefined : likelyWord(written, kinds);
+}
+
+/** The word that another was likely meant to be. */
+export function likelyWord(written: string, known: readonly string[]): string | undefined {
+  const text = written.toLowerCase();
+  return text.length < 4 ? undefined : known.find(word => word !== text && isMisspelling(text, word));
 }
 
 function normalized(key: string): string {

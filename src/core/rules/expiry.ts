@@ -28,6 +28,7 @@ export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => 
       file: last.file,
       span: valueSpan(last, 'expires'),
       message: words.expiry(coverage, ending, at),
+      subject: { kind: 'ending', coverage, ending },
     },
   ];
 };

@@ -1,0 +1,151 @@
+// The outline of a license file as it was read: its products and their licenses, without their keys.
+import { readDate } from './dates';
+import { headOf } from './entries';
+import { scalarOf, textOf } from './formats/records';
+import type { Entry, LicenseFile, Term } from './model';
+import { type OutlineItem, outlineLimit } from './outline';
+import type { Steps } from './steps';
+import { contentSpan, shown } from './text';
+import type { Span } from './tree';
+import { moment, productName } from './words';
+import * as words from './words/outline';
+
+/** One license, with the names that it is listed under. */
+interface Listed extends OutlineItem {
+  readonly product: string;
+  readonly environment: string | undefined;
+  /** Which of the file's documents it stands in. */
+  readonly document: number;
+}
+
+/** How many licenses are looked at in one step. */
+const stepLength = 500;
+
+/**
+ * Licenses under their products, where each product's stand together; where they are mixed, one after another. No more than
+ * {@link outlineLimit} of them.
+ */
+export function* outlineOfTerms(file: LicenseFile): Steps<readonly OutlineItem[]> {
+  const listed: Listed[] = [];
+  for (const { entry, term, document } of entriesIn(file)) {
+    if (listed.length === outlineLimit) return [...grouped(listed), restFrom(entry, file)];
+    const item = itemOf(entry, term, document, file);
+    // An outline is a tree of places: one in another or behind a later one has none in it.
+    if (item && item.start >= (listed.at(-1)?.end ?? 0)) listed.push(item);
+    if (listed.length % stepLength === 0) yield;
+  }
+  return grouped(listed);
+}
+
+interface Found {
+  readonly entry: Entry;
+  /** Absent: the entry could not be read. */
+  readonly term: Term | undefined;
+  readonly document: number;
+}
+
+/** What the reader took for entries; vendors' files have terms alone. */
+function* entriesIn({ documents, terms }: LicenseFile): Generator<Found, undefined, undefined> {
+  const termOf = new Map(terms.map(term => [term.entry, term]));
+  for (const [document, { entries, home }] of documents.entries()) {
+    if (home) for (const [entry, term] of termOf) yield { entry, term, document };
+    else for (const entry of entries) yield { entry, term: termOf.get(entry), document };
+  }
+}
+
+function itemOf(entry: Entry, term: Term | undefined, document: number, { text }: LicenseFile): Listed | undefined {
+  const { start, end } = entry.node;
+  if (!(start < end && end <= text.length)) return undefined;
+  const { fields } = entry.document;
+  const product = term?.product ?? textOf(entry.fields.product) ?? textOf(fields.product);
+  const environment = term?.environment ?? textOf(entry.fields.environment) ?? textOf(fields.environment);
+  const id = idOf(entry);
+  return {
+    kind: 'license',
+    name: id?.name || shown(product ?? '').trim() || words.unnamedLicense(),
+    detail: term ? detailOf(term) : words.noTerm(),
+    ...{ start, end, selection: within(id?.span ?? headOf(entry), entry.node) },
+    children: [],
+    product: product === undefined ? '' : shown(product),
+    environment: environment === undefined ? undefined : shown(environment),
+    document,
+  };
+}
+
+/** Of native entries alone, since vendors' ids may be anything. Its place only where it is the entry's own: a merged one stands elsewhere. */
+function idOf({ fields, node, document }: Entry): { readonly name: string; readonly span: Span } | undefined {
+  const scalar = document.home ? undefined : scalarOf(fields.id);
+  if (!scalar || scalar.text.trim() === '') return undefined;
+  return { name: shown(scalar.text).trim(), span: scalar.start >= node.start ? contentSpan(scalar) : node };
+}
+
+function within({ start, end }: Span, whole: Span): Span {
+  const isInside = whole.start <= start && end <= whole.end;
+  return isInside ? { start, end } : { start: whole.start, end: whole.start };
+}
+
+function detailOf(term: Term): string {
+  const { seats, kind, state } = term;
+  return words.license({
+    starts: dateSaid(term, 'starts'),
+    expires: dateSaid(term, 'expires'),
+    seats,
+    kind: kind === undefined ? undefined : shown(kind),
+    isPending: state === 'pending',
+  });
+}
+
+/** A date as the file writes it; where it writes none that people read, the instant that it means. */
+function dateSaid(term: Term, field: 'starts' | 'expires'): string | undefined {
+  const instant = field === 'starts' ? term.from : term.until;
+  if (!Number.isFinite(instant)) return undefined;
+  const { fields, document } = term.entry;
+  const text = textOf(fields[field]);
+  if (text !== undefined && readDate(text, document.dateFormats).kind !== 'wrong') return shown(text);
+  return moment(term.rule, instant);
+}
+
+/** Under their products, if none of these comes up again after another. */
+function grouped(listed: readonly Listed[]): readonly OutlineItem[] {
+  const groups: Listed[][] = [];
+  const seen = new Set<string>();
+  for (const item of listed) {
+    const last = groups.at(-1)?.[0];
+    if (last && keyOf(last) === keyOf(item)) groups.at(-1)!.push(item);
+    else {
+      groups.push([item]);
+      seen.add(keyOf(item));
+    }
+  }
+  return groups.length === seen.size ? groups.map(groupOf) : listed.map(withProduct);
+}
+
+function keyOf({ product, environment, document }: Listed): string {
+  return `${document}\n${product.toLowerCase()}\n${environment?.toLowerCase() ?? ''}`;
+}
+
+function groupOf(items: readonly Listed[]): OutlineItem {
+  const { start, product, environment, selection } = items[0]!;
+  return {
+    kind: 'vendor',
+    name: product === '' ? words.unnamedProduct() : product,
+    detail: environment ?? '',
+    ...{ start, end: items.at(-1)!.end, selection },
+    children: items.map(plain),
+  };
+}
+
+function withProduct(item: Listed): OutlineItem {
+  const { product, environment, detail } = item;
+  if (product === '') return plain(item);
+  return { ...plain(item), detail: `${productName(product, environment)} · ${detail}` };
+}
+
+function plain({ kind, name, detail, start, end, selection, children }: Listed): OutlineItem {
+  return { kind, name, detail, start, end, selection, children };
+}
+
+function restFrom({ node: { start } }: Entry, { text }: LicenseFile): OutlineItem {
+  const selection = { start, end: start };
+  return { kind: 'rest', name: words.restNotListed(), detail: '', start, end: text.length, selection, children: [] };
+}

@@ -1,0 +1,26 @@
+// What stands behind the dates of a license file in which something is to be said.
+import * as l10n from '@vscode/l10n';
+import type { Instant } from '../model';
+import { duration, timeLeft } from '../words';
+
+/** No more than this of one line's hints is shown by VS Code where nobody has set `editor.inlayHints.maximumLength`. */
+const mostShown = 43;
+
+export function gap(state: 'open' | 'possible' | 'pending' | 'accepted', ms: number): string {
+  const length = duration(ms);
+  if (state === 'possible') return l10n.t('{0} gap?', length);
+  return state === 'pending' ? l10n.t('no key for {0}', length) : l10n.t('{0} gap', length);
+}
+
+/** `at`: now; `sure` and `latest`: up to when the coverage surely and possibly goes. */
+export function ending({ sure, latest }: { readonly sure: Instant; readonly latest: Instant }, at: Instant): string {
+  if (latest <= at) return l10n.t('expired');
+  return sure <= at ? l10n.t('perhaps expired') : l10n.t('{0} left', timeLeft(sure - at));
+}
+
+/** `24 h gap → 2026-11-30 00:00 America/Chicago`; of a long line only the last part of the zone's name. */
+export function withInstant(remark: string, moment: string, zone: string): string {
+  const before = remark === '' ? `→ ${moment}` : `${remark} → ${moment}`;
+  const all = `${before} ${zone}`;
+  return all.length <= mostShown ? all : `${before} ${zone.slice(zone.lastIndexOf('/') + 1)}`;
+}
