@@ -22,9 +22,11 @@ export const mostGaps = 1_000;
 /** `at`: now. */
 export function codeLensesOf(report: Pick<Report, 'findings'>, file: LicenseFile, at: Instant): readonly CodeLens[] {
   const gaps = report.findings.flatMap(finding => gapTold(finding, file, at));
-  const first = gaps.reduce((earliest, { gap }) => Math.min(earliest, gap.from), Infinity);
+  const lacking = gaps.filter(({ gap }) => !gap.pending);
+  const first = lacking.reduce((earliest, { gap }) => Math.min(earliest, gap.from), Infinity);
+  const summary = words.summary(lacking.length, first, gaps.length - lacking.length, at);
   return [
-    { at: 0, title: words.summary(gaps.length, first, at), leadsTo: { kind: gaps.length > 0 ? 'next' : 'timeline' } },
+    { at: 0, title: summary, leadsTo: { kind: gaps.length > 0 ? 'next' : 'timeline' } },
     { at: 0, title: words.showTimeline(), leadsTo: { kind: 'timeline' } },
     ...gaps.slice(0, mostGaps).flatMap(told => lensesOf(told, file)),
   ];
@@ -51,10 +53,16 @@ function lensesOf({ coverage, gap, finding }: ToldGap, file: LicenseFile): reado
     { at, title: words.gap(gap, rule), leadsTo: { kind: 'place', offset } },
     {
       at,
-      title: gap.state === 'open' ? words.insertTemporary() : words.quickFix(),
+      title: isInsertable(gap) ? words.insertTemporary() : words.quickFix(),
       leadsTo: { kind: 'fix', offset },
     },
   ];
+}
+
+/** Signed licenses can't be copied, and a gap beside none has other fixes first. */
+function isInsertable({ state, before, after }: Gap): boolean {
+  const neighbor = before ?? after;
+  return state === 'open' && neighbor !== undefined && neighbor.entry.document.home === undefined;
 }
 
 /** Above the license that ends the gap, if it stands below the one before it: there the gap lies in the text as it does in time. */

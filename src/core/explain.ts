@@ -1,10 +1,13 @@
 // Explains a gap or a license in words: what a hover shows and a screen reader reads.
 
-import { gapsOf, ruleOfGap } from './coverage';
+import { gapsOf, latestEnd, ruleOfGap } from './coverage';
+import { gapFollowing, whatFollows } from './explain/follows';
+import { seatsOfAll } from './explain/seats';
 import type { Coverage, DayRule, Gap, Instant, Term } from './model';
 import { profileNamed } from './profiles';
 import { shown } from './text';
 import * as words from './words';
+import * as hoverWords from './words/hover';
 
 /** A text in parts, to be laid out by whoever shows it. All of it is already safe to show as plain text. */
 export interface Explanation {
@@ -35,35 +38,48 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
   const { symptoms, remedies } = gap.pending
     ? { symptoms: [], remedies: words.pendingRemedies }
     : (outage ?? words.commonOutage);
-  return { title: words.gapTitle(coverage, gap), facts, symptoms, remedies, ...(outage && { source: outage.source }) };
+  return { title: words.gapTitle(coverage, gap), facts, symptoms, remedies, ...sourceOf(rule) };
 }
 
 /** `at`: now, for what is left of the term. */
 export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explanation {
-  const { rule } = term;
-  const outage = profileNamed(rule.profile)?.outage;
+  const { rule, possibleUntil, seats } = term;
+  const following = whatFollows(coverage, term);
   const next = gapsOf(coverage).find(gap => gap.until > at);
+  const isFollowing = next !== undefined && next === gapFollowing(coverage, latestEnd(term));
   return {
     title: words.termTitle(coverage, term),
     facts: [
       { label: words.labels.covers, text: words.stretch(rule, term) },
       { label: words.labels.utc, text: words.stretchUtc(term) },
-      { label: words.labels.length, text: words.lengthAndLeft(term, at) },
-      ...(term.seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(term.seats) }]),
+      ...(possibleUntil === undefined
+        ? []
+        : [{ label: words.labels.maybe, text: hoverWords.perhapsLonger(rule, possibleUntil) }]),
+      { label: words.labels.length, text: hoverWords.lengthAndLeft(term, at) },
+      ...(seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(seats) }]),
+      ...seatsOfAll(coverage, term, at),
       ...poolFacts(coverage, term),
       ruleFact(rule, term),
       ...(term.state === 'pending' ? [{ label: words.labels.key, text: words.keyMissing }] : []),
-      { label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead },
+      ...(following === undefined ? [] : [{ label: hoverWords.labels.follows, text: following }]),
+      ...(isFollowing ? [] : [{ label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead }]),
     ],
     symptoms: [],
     remedies: [],
-    ...(outage && { source: outage.source }),
+    ...sourceOf(rule),
   };
 }
 
-function ruleFact(rule: DayRule, term: Term | undefined): Fact {
+export function ruleFact(rule: DayRule, term: Term | undefined): Fact {
   const change = term?.entry.document.home ? ` ${words.changeRule}` : '';
   return { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.${change}` };
+}
+
+/** The page that states the rule, or that tells of what happens without a license; addresses of ours, never a file's. */
+export function sourceOf({ profile, source }: DayRule): Pick<Explanation, 'source'> {
+  const outage = profileNamed(profile)?.outage;
+  if (outage) return { source: outage.source };
+  return source === undefined ? {} : { source: { title: hoverWords.ruleSource, url: source } };
 }
 
 /** What a vendor's file says besides, and whether a newer version goes on where this license ends. */

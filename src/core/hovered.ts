@@ -13,6 +13,7 @@ import type {
   LicenseFile,
   Report,
   Requirement,
+  Subject,
   Term,
 } from './model';
 import { type SpanIndex, spanIndex } from './span-index';
@@ -36,11 +37,11 @@ export function gapFindingAt(
   { path }: LicenseFile,
   offset: number,
 ): { readonly coverage: Coverage; readonly gap: Gap; readonly span: Span } | undefined {
-  const [found] = getOrAdd(gapFindings(report), path, () => spanIndex<GapFinding>([], ({ span }) => span)).at(offset);
+  const found = gapFindings(report).get(path)?.at(offset)[0];
   return found && { coverage: found.subject.coverage, gap: found.subject.gap, span: found.span };
 }
 
-type GapFinding = Finding & { readonly subject: { readonly kind: 'gap' } };
+type GapFinding = Finding & { readonly subject: Extract<Subject, { readonly kind: 'gap' }> };
 
 /** `at`: now. */
 export function hoveredAt(report: Report, file: LicenseFile, offset: number, at: Instant): Hovered | undefined {
@@ -63,15 +64,12 @@ export function rowOf(report: Report, term: Term): Coverage | undefined {
 
 /** Parts of one license stand at one place; then the one that runs now, else the next, else the last. */
 function termAt(file: LicenseFile, offset: number, at: Instant): Term | undefined {
-  const index = getOrAdd(termIndexes, file, () => spanIndex(file.terms, ({ entry }) => entry.node));
-  const found = index.at(offset);
+  const found = termIndex(file).at(offset);
   const length = ({ entry: { node } }: Term): number => node.end - node.start;
   const least = found.reduce((shortest, term) => Math.min(shortest, length(term)), Infinity);
   const here = found.filter(term => length(term) === least).sort((a, b) => a.from - b.from || 0);
   return here.find(({ until }) => until > at) ?? here.at(-1);
 }
-
-const termIndexes = new Map<LicenseFile, SpanIndex<Term>>();
 
 function valueAt(term: Term, offset: number): Value | undefined {
   const here = values.filter(field => {
@@ -154,19 +152,35 @@ function holdsPair({ key, value }: Pair, offset: number): boolean {
 }
 
 function rowsNamed(report: Report, product: string | undefined): readonly Coverage[] {
-  const byName = getOrAdd(namedRows, report, () => {
-    const rows = new Map<string | undefined, Coverage[]>();
-    for (const row of report.products) getOrAdd(rows, row.product?.toLowerCase(), () => []).push(row);
-    return rows;
-  });
-  return byName.get(product?.toLowerCase()) ?? [];
+  return namedRows(report).get(product?.toLowerCase()) ?? [];
 }
 
-function gapFindings(report: Report): Map<string, SpanIndex<GapFinding>> {
-  return getOrAdd(findingIndexes, report, () => {
-    const byPath = new Map<string, GapFinding[]>();
-    for (const finding of report.findings)
-      if (finding.subject?.kind === 'gap') getOrAdd(byPath, finding.file.path, () => []).push(finding as GapFinding);
-    return new Map([...byPath].map(([path, findings]) => [path, spanIndex(findings, ({ span }) => span)]));
-  });
+// A report and what it holds never change, and a hover asks about the same ones again and again.
+
+const termIndex = once((file: LicenseFile) => spanIndex(file.terms, ({ entry }) => entry.node));
+
+const namedRows = once((report: Report) => {
+  const rows = new Map<string | undefined, Coverage[]>();
+  for (const row of report.products) getOrAdd(rows, row.product?.toLowerCase(), () => []).push(row);
+  return rows;
+});
+
+const gapFindings = once((report: Report): ReadonlyMap<string, SpanIndex<GapFinding>> => {
+  const byPath = new Map<string, GapFinding[]>();
+  for (const finding of report.findings)
+    if (finding.subject?.kind === 'gap') getOrAdd(byPath, finding.file.path, () => []).push(finding as GapFinding);
+  return new Map([...byPath].map(([path, findings]) => [path, spanIndex(findings, ({ span }) => span)]));
+});
+
+/** Answers what is made of a thing, made once for each as long as it is there. */
+function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return key => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
 }

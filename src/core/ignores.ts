@@ -18,21 +18,34 @@ export function ignoresIn({ text }: SourceFile, values: () => readonly Span[]): 
     const end = start + match[0].length;
     if (isInside(start, inOrder)) return [];
     const scope = match[1] as Ignore['scope'];
-    return [{ scope, span: { start, end }, lines: linesFor(text, start, scope), codes: codesBehind(text, end) }];
+    const lines = linesFor(text, start, scope, inOrder);
+    return [{ scope, span: { start, end }, lines, codes: codesBehind(text, end) }];
   });
 }
 
 /** What stands behind the words, up to a reason after `--` or the comment's end. */
 function codesBehind(text: string, at: number): readonly string[] {
-  const [codes] = text.slice(at, Math.min(lineEnd(text, at), at + longest)).split(/--|\*\/|#/);
-  return codes!.split(/[\s,:]+/).filter(word => word !== '');
+  return text
+    .slice(at, endOfCodes(text, at))
+    .split(/[\s,:]+/)
+    .filter(word => word !== '');
 }
 
-function linesFor(text: string, at: number, scope: Ignore['scope']): Span {
+/** Where the last code ends of those that begin at an offset. */
+export function endOfCodes(text: string, at: number): number {
+  const [codes] = text.slice(at, Math.min(lineEnd(text, at), at + longest)).split(/--|\*\/|#/);
+  return at + codes!.replace(/[\s,:]+$/, '').length;
+}
+
+/** The next line goes on to the end of what begins on it: a vendor's record may have many lines. */
+function linesFor(text: string, at: number, scope: Ignore['scope'], values: readonly Span[]): Span {
   if (scope === 'file') return { start: 0, end: text.length };
   if (scope === 'line') return { start: lineStart(text, at), end: lineEnd(text, at) };
   const next = text.indexOf('\n', at) + 1;
-  return next === 0 ? { start: text.length, end: text.length } : { start: next, end: lineEnd(text, next) };
+  if (next === 0) return { start: text.length, end: text.length };
+  const end = lineEnd(text, next);
+  const last = values[firstIndex(values, ({ start }) => start >= end) - 1];
+  return { start: next, end: Math.max(end, last?.end ?? end) };
 }
 
 /** Keys and values as they are written. What an alias stands for is written elsewhere. */

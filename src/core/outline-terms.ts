@@ -127,7 +127,7 @@ function keyOf({ product, environment, document }: Listed): string {
 function groupOf(items: readonly Listed[]): OutlineItem {
   const { start, product, environment, selection } = items[0]!;
   return {
-    kind: 'vendor',
+    kind: 'product',
     name: product === '' ? words.unnamedProduct() : product,
     detail: environment ?? '',
     ...{ start, end: items.at(-1)!.end, selection },

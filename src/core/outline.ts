@@ -12,7 +12,7 @@ import * as words from './words';
 /** Something in the outline; its span covers its children. */
 export interface OutlineItem extends Span {
   /** `rest`: what stands for all that follows where there is too much to be listed. */
-  readonly kind: 'server' | 'vendor' | 'license' | 'package' | 'rest';
+  readonly kind: 'server' | 'vendor' | 'product' | 'license' | 'package' | 'rest';
   readonly name: string;
   readonly detail: string;
   /** The name's place, within the span. */

@@ -5,6 +5,7 @@ import type { FieldName, RuleCode, Severity } from './model';
 import { defaultSeverity } from './rules';
 import { isPattern, sampleDay, spelledBy, zoneNamed } from './time';
 import * as words from './words';
+import * as scanWords from './words/scan';
 
 export interface Settings {
   /** The IANA zone of files that name none. */
@@ -50,11 +51,14 @@ export const defaultSettings: Settings = {
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
+/** Is told of a value that can't be meant: a sentence, and the setting and its value. */
+type Complain = (message: string, name: string, value: unknown) => void;
+
 /**
  * Settings from whatever the user wrote, asked for by name. A value that can't be meant is left at its default and told through
  * `complain`; an absent one is `undefined`.
  */
-export function readSettings(get: (name: string) => unknown, complain: (message: string) => void): Settings {
+export function readSettings(get: (name: string) => unknown, complain: Complain): Settings {
   const {
     timezone,
     expiryWarningDays,
@@ -68,9 +72,9 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
   } = defaultSettings;
   const read = <T>(name: string, fallback: T, check: (value: unknown) => T | undefined, expected: string): T => {
     const value = get(name);
-    if (value === undefined || value === null) return fallback;
+    if (value === undefined) return fallback;
     const good = check(value);
-    if (good === undefined) complain(words.wrongSetting(name, expected));
+    if (good === undefined) complain(words.wrongSetting(name, expected), name, value);
     return good ?? fallback;
   };
   return {
@@ -103,6 +107,15 @@ export function readSettings(get: (name: string) => unknown, complain: (message:
     ),
     timelineItems: read('timelineItems', timelineItems, timelineItemsOf, words.settingTimelineItems),
   };
+}
+
+/** The globs of the setting `files`; what is none is left out and told. */
+export function filePatternsOf(value: unknown, complain: Complain): readonly string[] {
+  const patterns: readonly unknown[] = Array.isArray(value) ? value : [];
+  const good = patterns.filter((pattern): pattern is string => typeof pattern === 'string' && pattern.trim() !== '');
+  if (value !== undefined && (!Array.isArray(value) || good.length < patterns.length))
+    complain(words.wrongSetting('files', scanWords.settingFiles), 'files', value);
+  return good;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

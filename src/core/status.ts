@@ -1,6 +1,7 @@
 // Sums up what is wrong or due in all license files, in a few words and a short list.
 import { type Alert, alertsIn } from './alerts';
 import type { Instant, Report } from './model';
+import { firstIndex } from './search';
 import * as words from './words/status';
 
 export interface Status {
@@ -18,17 +19,30 @@ const mostLines = 5;
 
 /** `undefined`: nothing is wrong and nothing due. `at`: now. */
 export function statusOf(reports: readonly Pick<Report, 'findings'>[], at: Instant): Status | undefined {
-  const alerts = reports.flatMap(report => alertsIn(report, at)).sort(byUrgency);
-  const [first] = alerts;
+  const alerts = reports.flatMap(report => alertsIn(report, at));
+  const listed = mostUrgent(alerts);
+  const [first] = listed;
   if (!first) return undefined;
   const alike = alerts.filter(alert => isAlike(alert, first));
-  const listed = alerts.slice(0, mostLines);
   return {
     level: isLacking(first) ? 'error' : first.kind === 'end' ? 'due' : 'warning',
     text: words.alarm(first, alike.length, at),
     lines: listed.map(alert => words.alert(alert, at)),
     more: alerts.length - listed.length,
   };
+}
+
+/** The first few in order; there may be a hundred thousand, which nobody wants to wait for at each keystroke. */
+function mostUrgent(alerts: readonly Alert[]): readonly Alert[] {
+  const first: Alert[] = [];
+  for (const alert of alerts) {
+    const last = first[mostLines - 1];
+    if (last && byUrgency(alert, last) >= 0) continue;
+    const place = firstIndex(first, each => byUrgency(alert, each) < 0);
+    first.splice(place, 0, alert);
+    first.length = Math.min(first.length, mostLines);
+  }
+  return first;
 }
 
 /** What lacks a license now, then what will by time, then all that is not a matter of time. */

@@ -15,9 +15,7 @@ export async function findFiles(
   complain: (pattern: string, error: unknown) => void,
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
-  const found = await Promise.all(
-    searchPatterns(folder).map(pattern => findPattern(folder, pattern, complain, token)),
-  );
+  const found = await Promise.all(searchPatterns(folder).map(pattern => findPattern(folder, pattern, complain, token)));
   return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
 }
 
@@ -29,7 +27,12 @@ async function findPattern(
 ): Promise<readonly vscode.Uri[]> {
   const relative = new vscode.RelativePattern(folder, pattern);
   try {
-    return await vscode.workspace.findFiles(relative, `{${never.map(each => `${each}/**`).join(',')}}`, undefined, token);
+    return await vscode.workspace.findFiles(
+      relative,
+      `{${never.map(each => `${each}/**`).join(',')}}`,
+      undefined,
+      token,
+    );
   } catch (error) {
     if (!token?.isCancellationRequested) complain(pattern, error);
     return [];

@@ -30,8 +30,10 @@ export interface Folder extends vscode.Disposable {
   /** A file of the report, and the version of the document that it was read from. */
   file(uri: vscode.Uri): { readonly file: LicenseFile; readonly version: number | undefined } | undefined;
   uriOf(file: SourceFile): vscode.Uri;
-  /** The license file of this address, or those in the folder of this address; also those that are just being read. */
-  within(uri: vscode.Uri): readonly vscode.Uri[];
+  /** Whether a file is one of this folder's; other folders may have files of the same path. */
+  has(file: SourceFile): boolean;
+  /** All files that have been read or are just being read, license files or not known yet. */
+  known(): readonly vscode.Uri[];
 }
 
 /** `home`: the folder; for a file outside of all folders, the file itself. */
@@ -39,6 +41,7 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
   const files = new Map<string, LicenseFile>();
   const versions = new WeakMap<LicenseFile, number>();
   const uris = new Map<string, vscode.Uri>();
+  const own = new WeakSet<SourceFile>();
   /** Counts what has been said of each file: what is still being read when more is said is out of date. */
   const turns = new Map<string, number>();
   let changes = 0;
@@ -57,10 +60,15 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
     shown = { report, changes: made, byPath: new Map(sorted.map(file => [file.path, file])) };
     return true;
   };
-  const read = async (path: string, given: FileText, isStale: () => boolean): Promise<LicenseFile | undefined> =>
-    given.isTooLarge
+  const read = async (path: string, given: FileText, isStale: () => boolean): Promise<LicenseFile | undefined> => {
+    const source = { path, ...given };
+    const file = given.isTooLarge
       ? tooLargeFile(path, given.isAsked)
-      : inSlices(readInSteps({ path, ...given }, settings, false, given.isAsked), isStale);
+      : await inSlices(readInSteps(source, settings, false, given.isAsked), isStale);
+    // Licenses name the text that they were read from.
+    for (const each of [source, file]) if (each) own.add(each);
+    return file;
+  };
   return {
     put: async (uri, coming) => {
       const path = pathOf(uri);
@@ -86,11 +94,11 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
       if (making?.changes === changes) return making.isDone;
       const now = Date.now();
       if (shown?.changes === changes && stillHolds(shown.report, now)) return Promise.resolve(false);
-      const own = { changes, isDone: make(now) };
-      making = own;
+      const begun = { changes, isDone: make(now) };
+      making = begun;
       // What was given up for newer changes does not forget what is made of those.
-      return own.isDone.finally(() => {
-        if (making === own) making = undefined;
+      return begun.isDone.finally(() => {
+        if (making === begun) making = undefined;
       });
     },
     report: () => shown?.report,
@@ -99,7 +107,8 @@ export function createFolder(home: vscode.Uri, settings: Settings): Folder {
       return file && { file, version: versions.get(file) };
     },
     uriOf: file => uris.get(file.path) ?? home,
-    within: folder => [...uris.values()].filter(known => isWithin(known, folder)),
+    has: file => own.has(file),
+    known: () => [...uris.values()],
     dispose: () => {
       isDisposed = true;
     },

@@ -1,43 +1,50 @@
-// The hover on a finding and on any license entry.
+// The hover on gaps, licenses, dates, products and numbers of seats, and the command that its links run.
 import * as vscode from 'vscode';
-import { explainGap, explainTerm } from '../core/explain';
-import type { Coverage, Term } from '../core/model';
-import type { Span } from '../core/tree';
-import { gapAt } from './gaps';
-import { markdownOf } from './markdown';
-import type { FolderReport, Reports } from './reports';
+import type { Ground } from '../core/explain/picture-themes';
+import { hoverAt } from '../core/hover';
+import type { SourceFile } from '../core/model';
+import { registerHoverActions } from './hover-actions';
+import { hoverMarkdown } from './markdown';
+import type { Reports } from './reports';
 
 export function registerHover(reports: Reports): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(
-    { pattern: '**' },
-    { provideHover: (document, position) => hover(reports, document, position) },
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(
+      { pattern: '**' },
+      { provideHover: (document, position, token) => hover(reports, document, position, token) },
+    ),
+    registerHoverActions(reports),
   );
 }
 
-function hover(reports: Reports, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+async function hover(
+  reports: Reports,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+): Promise<vscode.Hover | undefined> {
+  if (!reports.of(document.uri)) return undefined;
+  // What has just been typed has moved everything.
+  if (!reports.of(document.uri)?.isCurrent(document)) await reports.caughtUp(document);
   const folder = reports.of(document.uri);
-  if (!folder) return undefined;
-  const offset = document.offsetAt(position);
-  const range = ({ start, end }: Span): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const gap = gapAt(folder, offset);
-  if (gap) return new vscode.Hover(markdownOf(explainGap(gap.coverage, gap.gap)), range(gap.span));
-  const found = termAt(folder, offset);
-  if (!found) return undefined;
-  return new vscode.Hover(
-    markdownOf(explainTerm(found.coverage, found.term, Date.now())),
-    range(found.term.entry.node),
-  );
+  if (token.isCancellationRequested || !folder?.isCurrent(document)) return undefined;
+  const { report, file } = folder;
+  const content = hoverAt(report, file, document.offsetAt(position), Date.now(), ground());
+  if (!content) return undefined;
+  const addressOf = (of: SourceFile): string => folder.uriOf(of).toString();
+  const { start, end } = content.span;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return new vscode.Hover(hoverMarkdown(content, addressOf), range);
 }
 
-function termAt({ report, file }: FolderReport, offset: number): { coverage: Coverage; term: Term } | undefined {
-  const term = file.terms.find(({ entry: { node } }) => node.start <= offset && offset <= node.end);
-  if (!term) return undefined;
-  const product = term.product?.toLowerCase();
-  const rows = report.products.filter(
-    coverage => coverage.product?.toLowerCase() === product && coverage.terms.includes(term),
-  );
-  // An older version's row has the licenses of newer ones too: of several, a license's own is above none that has it.
-  const coverage = rows.find(row => !rows.some(({ older }) => older === row));
-  return coverage && { coverage, term };
+const grounds: Readonly<Record<vscode.ColorThemeKind, Ground>> = {
+  [vscode.ColorThemeKind.Light]: 'light',
+  [vscode.ColorThemeKind.Dark]: 'dark',
+  [vscode.ColorThemeKind.HighContrast]: 'high-contrast-dark',
+  [vscode.ColorThemeKind.HighContrastLight]: 'high-contrast-light',
+};
+
+/** Asked anew for each hover, so that the next one has the colors of a theme that has just been chosen. */
+function ground(): Ground {
+  return grounds[vscode.window.activeColorTheme.kind];
 }

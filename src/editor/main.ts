@@ -1,6 +1,7 @@
 // All of the extension but its stub: puts the features together.
 import * as vscode from 'vscode';
 import { registerRemoveByteOrderMark } from './byte-order-mark';
+import { registerCodeLens } from './code-lens';
 import { registerCompletion } from './completion';
 import { registerContextKey } from './context-key';
 import { registerDiagnostics } from './diagnostics';
@@ -8,11 +9,15 @@ import { registerEnterKey } from './enter-key';
 import { registerFillWorkspace } from './fill-workspace';
 import { registerFolding } from './folding';
 import { registerHover } from './hover';
+import { registerInlayHints } from './inlay-hints';
 import { registerLanguages } from './languages';
+import { registerNextGap } from './next-gap';
 import { registerOutline } from './outline';
 import { registerQuickFixes } from './quick-fixes';
 import { createReports } from './reports';
 import { registerRequestDraft } from './request-draft';
+import { registerSelection } from './selection';
+import { registerStatus } from './status';
 import { registerTimeline } from './timeline-panel';
 
 /** What VS Code asks the stub for, and the stub asks here. */
@@ -36,8 +41,13 @@ export function start(context: vscode.ExtensionContext): Main {
     registerRequestDraft(context, reports, log),
     registerEnterKey(reports),
     registerFillWorkspace(reports),
-    registerOutline(),
-    registerFolding(),
+    registerOutline(reports),
+    registerFolding(reports),
+    registerSelection(reports),
+    registerInlayHints(reports),
+    registerCodeLens(reports),
+    registerNextGap(reports),
+    registerStatus(reports),
     registerCompletion(),
     timeline,
   );

@@ -1,6 +1,7 @@
 // The light bulb: the fixes of the findings under the cursor, and those that fill all gaps of a file.
 import * as vscode from 'vscode';
-import { type Errand, type FileEdits, type Fix, fixesFor } from '../core/fixes';
+import { type Errand, type FileEdits, type Fix, type FixOffer, fixesFor } from '../core/fixes';
+import { ignoreFinding } from '../core/fixes/ignore-finding';
 import { fill, fillableFindings } from '../core/fixes/insert-temporary';
 import type { Finding, Gap } from '../core/model';
 import * as words from '../core/words';
@@ -51,10 +52,18 @@ function provide(
   const findings = folder.report.findings.filter(
     ({ file, span }) => file.path === folder.file.path && span.start <= touched.end && span.end >= touched.start,
   );
-  const actions = findings.flatMap(finding => actionsFor(finding, folder, diagnostics, document, reports));
+  const offeredBy = (offer: FixOffer): vscode.CodeAction[] =>
+    findings.flatMap(finding => actionsFor(finding, offer, folder, diagnostics, document, reports));
+  const actions = offeredBy(fixesFor);
   if (findings.some(({ subject }) => subject?.kind === 'byte-order-mark')) actions.push(removeMark(document));
-  if (!findings.some(({ subject }) => subject?.kind === 'gap')) return actions;
-  return [...actions, ...chooseRule(folder), ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2, document, reports)];
+  if (findings.some(({ subject }) => subject?.kind === 'gap'))
+    actions.push(...chooseRule(folder), ...fillAll(folder, vscode.CodeActionKind.QuickFix, 2, document, reports));
+  return [...actions, ...onceEach(offeredBy(ignoreFinding))];
+}
+
+/** Two findings of one rule at one place are ignored by one comment. */
+function onceEach(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
+  return [...new Map([...actions].reverse().map(action => [action.title, action])).values()].reverse();
 }
 
 /** No change to a document takes the mark away, since it is no part of its text. */
@@ -76,20 +85,23 @@ function chooseRule({ file: { format, documents } }: FolderReport): vscode.CodeA
 
 function actionsFor(
   finding: Finding,
+  offer: FixOffer,
   folder: FolderReport,
   diagnostics: readonly vscode.Diagnostic[],
   document: vscode.TextDocument,
   reports: Reports,
 ): vscode.CodeAction[] {
   const diagnostic = diagnostics.find(({ source: from, message }) => from === source && message === finding.message);
-  return fixesFor(finding, folder.report).map(fix => {
+  return offer(finding, folder.report).map(fix => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     if (fix.errand) action.command = commandOf(fix.title, fix.errand);
     else {
       const now = ({ report, file }: FolderReport): Fix | undefined =>
         report.findings
           .filter(({ rule, file: { path } }) => rule === finding.rule && path === file.path)
-          .flatMap(each => fixesFor(each, report))
+          // The title of a comment that ignores something does not say what.
+          .filter(({ message }) => offer !== ignoreFinding || message === finding.message)
+          .flatMap(each => offer(each, report))
           .find(({ title }) => title === fix.title);
       makers.set(action, () => made(document, folder, reports, current => (current === folder ? fix : now(current))));
     }

@@ -1,17 +1,32 @@
 // Keeps a report for each workspace folder, of its license files open or not, and says when one has changed.
 import * as vscode from 'vscode';
+import { isLicenseFileName } from '../core/file-names';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import { setAlarm } from './alarm';
-import { findFiles, isAsked, isCandidate, openDocument, readText, watchFiles } from './files';
-import { createFolder, type FileText, type Folder } from './folder';
-import { section, settingsFor } from './settings';
+import { isAsked, isCandidate, openDocument } from './files';
+import { findFiles, isHidden } from './find-files';
+import { type FileText, type Folder, isWithin } from './folder';
+import { gather } from './gather';
+import { createHomes, type Home } from './homes';
+import { createPace } from './pace';
+import { forEachOf } from './parallel';
+import { createReader } from './read-file';
+import type { Progress } from './search';
+import { complainOnce, section } from './settings';
 import { pause } from './slices';
+import { watchFiles } from './watch-files';
 
 export interface Reports extends vscode.Disposable {
   /** What is known of the folder that a license file stands in; `undefined` for any other document. */
   of(uri: vscode.Uri): FolderReport | undefined;
   /** All reports that there are, one a folder. */
   all(): readonly Pick<FolderReport, 'report' | 'uriOf'>[];
+  /** How far the search for license files has come; `undefined`: none is going on. */
+  searching(): Progress | undefined;
+  /** Fires when a search begins, goes on or ends; often. */
+  readonly onDidChangeSearch: vscode.Event<void>;
+  /** Reads all license files of the workspace again. `undefined`: that was cancelled; what has been read by then is told. */
+  readAgain(token: vscode.CancellationToken): Promise<Progress | undefined>;
   /** Resolves when all license files of the workspace have been read as they are now, and the reports tell of them. */
   settled(): Promise<void>;
   /** Resolves when what a document says now has been read, and its report tells of it. */
@@ -34,104 +49,154 @@ export interface FolderReport {
 /** The text of larger files is analyzed when they are saved, not while they are typed in; in UTF-16 units. */
 const liveSize = 5_000_000;
 
-export function createReports(log: vscode.LogOutputChannel): Reports {
-  const folders = new Map<string, Folder>();
+export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Reports {
+  let isDisposed = false;
+  const warn = (message: string): void => {
+    // The log is closed with the extension, while the last file may still be coming.
+    if (!isDisposed) log.warn(message);
+  };
   const changed = new vscode.EventEmitter<void>();
-  const announce = once(async () => {
-    for (const folder of folders.values()) await folder.update();
+  const pace = createPace(async () => {
+    for (const { folder, isAwaited } of homes.all()) if (!isAwaited) await folder.update();
     changed.fire();
   });
-  let watching = vscode.Disposable.from();
-  /** What is being searched for or read. */
-  const reading = new Map<Promise<unknown>, vscode.Uri | undefined>();
-  const underWay = <T>(work: Promise<T>, uri?: vscode.Uri): Promise<T> => {
+  const homes = createHomes({
+    read: uri => readStored(uri),
+    warn,
+    complain: complainOnce(warn),
+    show: pace.soon,
+  });
+  /** What is being read. */
+  const reading = new Map<Promise<unknown>, vscode.Uri>();
+
+  const put = async (uri: vscode.Uri, text: Parameters<Folder['put']>[1], tell: () => void): Promise<void> => {
+    if (isDisposed) return;
+    const work = homes.open(uri).folder.put(uri, text);
     reading.set(work, uri);
-    return work.finally(() => reading.delete(work));
-  };
-
-  const homeOf = (uri: vscode.Uri): vscode.Uri => vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
-
-  const folderOf = (uri: vscode.Uri): Folder => {
-    const home = homeOf(uri);
-    const known = folders.get(home.toString());
-    if (known) return known;
-    const settings = settingsFor(home, message => log.warn(message));
-    const folder = createFolder(home, settings);
-    folders.set(home.toString(), folder);
-    const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
-    if (workspaceFolder) void underWay(findFiles(workspaceFolder.uri).then(uris => Promise.all(uris.map(readFile))));
-    return folder;
-  };
-
-  const put = async (uri: vscode.Uri, text: Parameters<Folder['put']>[1]): Promise<void> => {
-    if (await underWay(folderOf(uri).put(uri, text), uri)) announce();
+    if (await work.finally(() => reading.delete(work))) tell();
   };
 
   const readDocument = (document: vscode.TextDocument, most = Number.POSITIVE_INFINITY): void => {
-    if (document.isClosed || !isCandidate(document)) return;
+    if (isDisposed || document.isClosed || !isCandidate(document)) return;
     const text = document.getText();
     if (text.length > most) return;
     const { uri, version, encoding } = document;
-    void put(uri, { text, version, byteOrderMark: encoding === 'utf8bom', isAsked: isAsked(uri) });
+    void put(uri, { text, version, byteOrderMark: encoding === 'utf8bom', isAsked: isAsked(uri) }, pace.soon);
   };
 
-  /** `document`: one that shows what is on disk. */
-  const onDisk = async (uri: vscode.Uri, document?: vscode.TextDocument): Promise<FileText | undefined> => {
-    const version = document?.version;
-    const text = await readText(uri).catch((error: unknown) => {
-      if (!isGone(error))
-        log.warn(`${vscode.workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : error}`);
-      return undefined;
-    });
-    const isUnchanged = document !== undefined && document.version === version && !document.isDirty;
-    return text && { ...text, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) };
-  };
+  const stored = createReader(warn);
 
-  /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else on disk. */
-  const readFile = async (uri: vscode.Uri): Promise<void> => {
+  /** Reads a file as it is now: in an editor that has it open, since what is being typed wins over what is saved; else as it is stored. */
+  const readStored = async (uri: vscode.Uri): Promise<boolean> => {
+    if (isDisposed) return true;
     const document = openDocument(uri);
-    if (document) readDocument(document);
-    else await put(uri, onDisk(uri));
+    if (document) {
+      readDocument(document);
+      return true;
+    }
+    let isReadable = true;
+    const text = stored(uri).then((found): FileText | undefined => {
+      isReadable = found !== 'unreadable';
+      return found === 'unreadable' ? undefined : found && { ...found, isAsked: isAsked(uri, homes.of(uri)?.asked) };
+    });
+    await put(uri, text, pace.calmly);
+    return isReadable;
   };
 
-  /** A long document is read from disk when it is opened, so that nobody has to wait for its lines to be put together. */
+  /** The same for one that no search has found: it may be hidden, or none of ours, or have gone. */
+  const readAgain = async (uri: vscode.Uri): Promise<void> => {
+    const home = homes.of(uri);
+    if (!home) return;
+    if (openDocument(uri) || !isHidden(uri, home.hidden)) await readStored(uri);
+    else await put(uri, undefined, pace.calmly);
+  };
+
+  /** A burst of changes is read once, when the file system has had the time to tell them all. */
+  const stirred = gather<vscode.Uri>(String, uris => forEachOf(uris, readAgain, () => isDisposed));
+  const stir = (uri: vscode.Uri): void => {
+    const home = isDisposed ? undefined : homes.of(uri);
+    if (home && (isLicenseFileName(uri.path) || isAsked(uri, home.asked))) stirred.add(uri);
+  };
+
+  /** Files and folders that have gone: what is known in them is looked at again, since some of it may be back already. */
+  const gone = gather<vscode.Uri>(String, async uris => {
+    const addresses = new Set(uris.map(String));
+    for (const { folder } of homes.all())
+      for (const uri of folder.known()) if (isBelow(uri, addresses)) stirred.add(uri);
+  });
+
+  /** A long document is read as it is stored when it is opened, so that nobody has to wait for its lines to be put together. */
   const readOpened = (document: vscode.TextDocument): void => {
-    if (isLong(document) && isSaved(document) && isCandidate(document))
-      void put(document.uri, onDisk(document.uri, document));
-    else readDocument(document);
+    if (!isLong(document) || !isSaved(document) || !isCandidate(document)) {
+      readDocument(document);
+      return;
+    }
+    const { uri, version } = document;
+    const text = stored(uri).then((found): FileText | undefined => {
+      if (found === undefined || found === 'unreadable') return undefined;
+      const isUnchanged = document.version === version && !document.isDirty;
+      return { ...found, version: isUnchanged ? version : undefined, isAsked: isAsked(uri) };
+    });
+    void put(uri, text, pace.soon);
   };
 
-  /** A burst of changes is read once, when the editor has told them all. */
+  const readOpenDocuments = (isWanted: (uri: vscode.Uri) => boolean = () => true): void => {
+    for (const document of vscode.workspace.textDocuments) {
+      const { uri } = document;
+      if (!isWanted(uri)) continue;
+      // One that is just being opened may have no tab yet: then what is stored is what it shows.
+      if (openDocument(uri)) readOpened(document);
+      else if (isCandidate(document)) void readStored(uri);
+    }
+  };
+
+  /** What was known of files that a search did not find may be of files that went unseen. */
+  const doubt = async (home: Home): Promise<void> => {
+    const { search } = home;
+    await search?.isDone;
+    if (isDisposed || !search || search.isCancelled() || home.search !== search) return;
+    const found = search.found();
+    for (const uri of home.folder.known()) if (!found.has(String(uri))) stirred.add(uri);
+  };
+
+  const searchAll = (): readonly Home[] => {
+    if (isDisposed) return [];
+    const opened = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => homes.open(uri));
+    for (const home of opened) homes.search(home);
+    return opened;
+  };
+
+  const begin = (): void => {
+    if (isDisposed) return;
+    searchAll();
+    readOpenDocuments();
+    pace.soon();
+  };
+  // Not while VS Code waits for the activation to end.
+  const beginning = setTimeout(begin, 0);
+
+  /** Keystrokes that come at once are read once, when the editor has told them all. */
   const typedIn = new Set<vscode.TextDocument>();
   const readTyped = once(() => {
     for (const document of typedIn) readDocument(document, liveSize);
     typedIn.clear();
   });
 
-  /** Forgets all and reads it again, as other settings or folders ask for. */
-  const readAnew = (): void => {
-    folders.clear();
-    watching.dispose();
-    watching = watchFiles(
-      uri => void readFile(uri),
-      gone => {
-        for (const uri of folders.get(homeOf(gone).toString())?.within(gone) ?? []) void readFile(uri);
-      },
-    );
-    for (const document of vscode.workspace.textDocuments) {
-      const { uri } = document;
-      // One that is just being opened may have no tab yet: then what is on disk is what it shows.
-      if (openDocument(uri)) readOpened(document);
-      else if (isCandidate(document)) void readFile(uri);
-    }
-    announce();
-  };
-  // Not while VS Code waits for the activation to end.
-  setTimeout(readAnew, 0);
-
   const subscriptions = vscode.Disposable.from(
     changed,
-    { dispose: () => watching.dispose() },
+    watchFiles(uri => isHidden(uri, homes.of(uri)?.hidden ?? []), {
+      changed: stir,
+      gone: uri => {
+        for (const { folder } of homes.all()) folder.within(uri).forEach(stirred.add);
+      },
+      folderCame: async uri => {
+        const home = homes.of(uri);
+        // A pattern of the user's own may name folders, so that it can only be searched for from the top.
+        if (home && home.asked.length > 0) homes.searchAgain(home);
+        else for (const found of await findFiles(uri, () => {})) stir(found);
+      },
+      muchCame: () => searchAll().forEach(homes.searchAgain),
+    }),
     vscode.workspace.onDidOpenTextDocument(readOpened),
     vscode.workspace.onDidSaveTextDocument(document => readDocument(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -142,18 +207,35 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
     vscode.workspace.onDidCloseTextDocument(document => {
       if (!isCandidate(document)) return;
       // Outside of the workspace a file is of interest only while an editor shows it.
-      if (vscode.workspace.getWorkspaceFolder(document.uri)) void readFile(document.uri);
-      else void put(document.uri, undefined);
+      if (vscode.workspace.getWorkspaceFolder(document.uri)) void readAgain(document.uri);
+      else {
+        homes.close(document.uri);
+        pace.soon();
+      }
     }),
     vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration(section)) readAnew();
+      const anew = homes.changeSettings(change);
+      if (anew.length > 0) begin();
+      else if (change.affectsConfiguration(section)) pace.soon();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(readAnew),
+    vscode.workspace.onDidChangeWorkspaceFolders(change => {
+      const touched = homes.changeFolders(change);
+      searchAll();
+      readOpenDocuments(uri => touched.some(folder => isWithin(uri, folder)));
+      pace.soon();
+    }),
   );
+
+  const shownOf = ({ former, folder }: Home): Folder => former ?? folder;
+  const searching = (): Progress | undefined => {
+    const running = homes.all().flatMap(({ search }) => (search?.isRunning() ? [search.progress()] : []));
+    return running.length === 0 ? undefined : sum(running);
+  };
 
   const reports: Omit<Reports, 'dispose'> = {
     of: uri => {
-      const folder = folders.get(homeOf(uri).toString());
+      const home = homes.of(uri);
+      const folder = home && shownOf(home);
       const found = folder?.file(uri);
       const report = folder?.report();
       if (!folder || !found || !report) return undefined;
@@ -163,33 +245,80 @@ export function createReports(log: vscode.LogOutputChannel): Reports {
       return { report, file, isCurrent, uriOf: folder.uriOf };
     },
     all: () =>
-      [...folders.values()].flatMap(folder => {
+      homes.all().flatMap(home => {
+        const folder = shownOf(home);
         const report = folder.report();
         return report ? [{ report, uriOf: folder.uriOf }] : [];
       }),
+    searching,
+    onDidChangeSearch: homes.onDidChangeSearch,
+    readAgain: async token => {
+      const all = searchAll();
+      const searches = all.map(homes.searchAgain);
+      const listening = token.onCancellationRequested(() => {
+        for (const search of searches) search.cancel();
+      });
+      for (const home of all) void doubt(home);
+      await Promise.all(searches.map(({ isDone }) => isDone));
+      listening.dispose();
+      await gone.settled();
+      await stirred.settled();
+      for (const { folder } of homes.all()) await folder.update();
+      pace.soon();
+      return token.isCancellationRequested ? undefined : sum(searches.map(search => search.progress()));
+    },
     settled: async () => {
-      for (const { uri } of vscode.workspace.workspaceFolders ?? []) folderOf(uri);
+      const all = searchAll();
       // What has just been typed is read in the next turn.
       do {
         await pause();
+        await Promise.all(all.map(({ search }) => search?.isDone));
+        await gone.settled();
+        await stirred.settled();
         await Promise.allSettled(reading.keys());
-      } while (reading.size > 0);
-      for (const folder of folders.values()) await folder.update();
+      } while (!isDisposed && reading.size > 0);
+      for (const { folder } of homes.all()) await folder.update();
     },
     caughtUp: async ({ uri }) => {
       await pause();
-      const own = [...reading].filter(([, of]) => of?.toString() === uri.toString());
+      const own = [...reading].filter(([, of]) => of.toString() === uri.toString());
       await Promise.allSettled(own.map(([work]) => work));
-      await folders.get(homeOf(uri).toString())?.update();
+      await homes.of(uri)?.folder.update();
     },
     uriOf: file => {
-      const folder = [...folders.values()].find(each => each.report()?.files.some(({ path }) => path === file.path));
-      return folder?.uriOf(file);
+      const folders = homes.all().map(shownOf);
+      const isNamed = (folder: Folder): boolean =>
+        folder.report()?.files.some(({ path }) => path === file.path) === true;
+      return (folders.find(folder => folder.has(file)) ?? folders.find(isNamed))?.uriOf(file);
     },
     onDidChange: changed.event,
   };
-  const alarm = setAlarm(reports, announce);
-  return { ...reports, dispose: () => vscode.Disposable.from(alarm, subscriptions).dispose() };
+  const alarm = setAlarm(reports, pace.soon);
+  return {
+    ...reports,
+    dispose: () => {
+      isDisposed = true;
+      clearTimeout(beginning);
+      vscode.Disposable.from(alarm, subscriptions, gone, stirred, homes, pace).dispose();
+    },
+  };
+}
+
+/** Whether one of the addresses is that of a file or of a folder that it is in. */
+function isBelow(uri: vscode.Uri, addresses: ReadonlySet<string>): boolean {
+  for (let address = String(uri); address !== ''; address = address.slice(0, Math.max(address.lastIndexOf('/'), 0)))
+    if (addresses.has(address)) return true;
+  return false;
+}
+
+function sum(all: readonly Progress[]): Progress {
+  const total = { found: 0, read: 0, unreadable: 0 };
+  for (const { found, read, unreadable } of all) {
+    total.found += found;
+    total.read += read;
+    total.unreadable += unreadable;
+  }
+  return total;
 }
 
 /** In lines; putting those of a longer document together takes VS Code too long at once. */
@@ -202,10 +331,6 @@ function isLong({ lineCount }: vscode.TextDocument): boolean {
 /** Whether what is on disk is what the document shows. */
 function isSaved({ isDirty, uri, encoding }: vscode.TextDocument): boolean {
   return !isDirty && uri.scheme !== 'untitled' && encoding.startsWith('utf8');
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
 /** Calls together as one, right after what is going on. */

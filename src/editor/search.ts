@@ -15,6 +15,8 @@ export interface Search {
   /** Never rejects; also resolves when the search was cancelled. */
   readonly isDone: Promise<void>;
   progress(): Progress;
+  /** The addresses of what was found. */
+  found(): ReadonlySet<string>;
   isRunning(): boolean;
   isCancelled(): boolean;
   cancel(): void;
@@ -30,6 +32,7 @@ export function startSearch(
   const source = new vscode.CancellationTokenSource();
   const { token } = source;
   let progress: Progress = { found: 0, read: 0, unreadable: 0 };
+  let found: ReadonlySet<string> = new Set();
   let isRunning = true;
   const add = (more: Partial<Progress>): void => {
     progress = { ...progress, ...more };
@@ -37,7 +40,9 @@ export function startSearch(
   };
   const run = async (): Promise<void> => {
     const uris = await findFiles(folder, complain, token);
-    if (!token.isCancellationRequested) add({ found: uris.length });
+    if (token.isCancellationRequested) return;
+    found = new Set(uris.map(String));
+    add({ found: uris.length });
     const readOne = async (uri: vscode.Uri): Promise<void> => {
       const isRead = await read(uri);
       add({ read: progress.read + 1, unreadable: progress.unreadable + (isRead ? 0 : 1) });
@@ -50,6 +55,7 @@ export function startSearch(
       tell();
     }),
     progress: () => progress,
+    found: () => found,
     isRunning: () => isRunning,
     isCancelled: () => token.isCancellationRequested,
     cancel: () => source.cancel(),

@@ -2,7 +2,7 @@
 import type { Steps } from '../core/steps';
 
 /** How long a slice lasts at most, apart from the step that ends it; in ms. */
-const sliceLength = 15;
+export const sliceLength = 15;
 
 /** The result, or `undefined` once `isStale` says that nobody wants it any more. What is short is done before the first wait. */
 export async function inSlices<T>(steps: Steps<T>, isStale: () => boolean = () => false): Promise<T | undefined> {

@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { findDesktop } from './desktop';
-import { findServer } from './server-install';
+import { type Age, findServer } from './server-install';
 import { findWeb } from './web-install';
 
 export interface Host {
@@ -25,9 +25,9 @@ export async function chooseHost(): Promise<Host | NoHost> {
 }
 
 /** Extensions run in Node, what they show is in a browser. */
-export function serverHost(): Host | NoHost {
-  const server = findServer();
-  if (!server) return { why: 'the server host is not installed' };
+export function serverHost(age: Age = 'newest'): Host | NoHost {
+  const server = findServer(age);
+  if (!server) return { why: `the server host (${age}) is not installed` };
   return inBrowser(`the server host (VS Code ${server.version})`, 'server-as-code');
 }
 

@@ -4,8 +4,10 @@ import { installServer } from './server-install';
 import { installWeb } from './web-install';
 
 async function main(): Promise<void> {
-  const server = await installServer().catch((error: Error) => ({ why: error.message }));
-  console.log('why' in server ? `No server host: ${server.why}` : `Server host: VS Code ${server.version}`);
+  for (const age of ['newest', 'oldest'] as const) {
+    const server = await installServer(age).catch((error: Error) => ({ why: error.message }));
+    console.log('why' in server ? `No server host (${age}): ${server.why}` : `Server host: VS Code ${server.version}`);
+  }
   const web = await installWeb().catch((error: Error) => ({ why: error.message }));
   console.log('why' in web ? `No web host: ${web.why}` : `Web host: VS Code ${web.version}`);
   const browser = await findOrInstallBrowser();

@@ -21,12 +21,13 @@ const ways: Readonly<Record<string, Way>> = {
   usual: { host: chooseHost, expected: usual, opened: () => freshCopy(samples) },
   worker: { host: webHost, expected: { ...usual, host: 'worker' }, opened: () => freshCopy(samples) },
   restricted: {
-    host: serverHost,
+    host: () => serverHost(),
     expected: { ...usual, isTrusted: false },
     opened: () => freshCopy(samples),
     args: ['--restricted'],
   },
-  folders: { host: serverHost, expected: { ...usual, folders: 2 }, opened: twoFolders },
+  oldest: { host: () => serverHost('oldest'), expected: usual, opened: () => freshCopy(samples), args: ['--oldest'] },
+  folders: { host: () => serverHost(), expected: { ...usual, folders: 2 }, opened: twoFolders },
 };
 
 async function main(way: Way): Promise<void> {

@@ -4,9 +4,9 @@ import { findServer } from './server-install';
 import { runInPage, suiteArguments } from './suite-page';
 
 async function main(args: readonly string[]): Promise<number> {
-  const installation = findServer();
-  if (!installation) throw new Error('the server host is missing');
   const { folder, extension, suite, isRestricted } = suiteArguments(args);
+  const installation = findServer(args.includes('--oldest') ? 'oldest' : 'newest');
+  if (!installation) throw new Error('the server host is missing');
   const server = await startServer(installation, { runsSuites: true, isRestricted });
   const code = await runInPage(
     server.address(folder, [

@@ -78,15 +78,10 @@ export async function startServer(installation: ServerInstallation, options: Ser
   const child = spawn(
     installation.node,
     [
-      ...['--require', join(__dirname, 'leave-with-parent.cjs'), installation.entry],
-      ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', ...folders(data)],
-      ...[
-        '--disable-telemetry',
-        '--disable-update-check',
-        ...(options.isRestricted ? [] : ['--disable-workspace-trust']),
-        '--disable-getting-started-override',
-      ],
-      ...(options.runsSuites ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+      '--require',
+      join(__dirname, 'leave-with-parent.cjs'),
+      installation.entry,
+      ...argumentsFor(installation, data, options),
     ],
     { env: serverEnvironment(data), detached, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -104,6 +99,24 @@ export async function startServer(installation: ServerInstallation, options: Ser
     return `http://${host}/?${query}`;
   };
   return { host, address, remote, ended, stop };
+}
+
+function argumentsFor({ isCodeServer }: ServerInstallation, data: string, options: ServerOptions): string[] {
+  const common = ['--disable-telemetry', ...(options.isRestricted ? [] : ['--disable-workspace-trust'])];
+  const driver = 'enable-smoke-test-driver';
+  if (!isCodeServer)
+    return [
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+      ...['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', join(data, 'extensions')],
+      ...common,
+      ...(options.runsSuites ? [`--${driver}`] : []),
+    ];
+  return [
+    ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', ...folders(data)],
+    ...common,
+    ...['--disable-update-check', '--disable-getting-started-override'],
+    ...(options.runsSuites ? ['--vscode-option', driver] : []),
+  ];
 }
 
 /** Tells VS Code of an extension outside its extensions folder, the way its own list of installed extensions does. */
@@ -158,10 +171,10 @@ function listening(child: ChildProcess): Promise<string> {
     const read = (chunk: Buffer) => {
       log.write(chunk);
       said = (said + chunk.toString()).slice(-10_000);
-      const host = /server listening on http:\/\/(127\.0\.0\.1:\d+)/.exec(said)?.[1];
-      if (!host) return;
+      const [, port] = /(?:server listening on http:\/\/127\.0\.0\.1:|agent listening on )(\d+)/.exec(said) ?? [];
+      if (!port) return;
       clearTimeout(alarm);
-      resolve(host);
+      resolve(`127.0.0.1:${port}`);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

@@ -85,6 +85,7 @@ export const steps: readonly Step[] = [
     ['worker', 'Editor suite in a browser alone'],
     ['restricted', 'Editor suite in restricted mode'],
     ['folders', 'Editor suite with two folders'],
+    ['oldest', 'Editor suite in the oldest VS Code'],
   ].map(
     ([way, title]): Step => ({
       part: 'editor',

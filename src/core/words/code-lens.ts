@@ -1,11 +1,13 @@
 // What the lenses above a license file's entries say.
 import * as l10n from '@vscode/l10n';
 import type { Gap, Instant } from '../model';
-import { duration, stretch, timeLeft } from '../words';
+import { duration, moment, stretch, timeLeft } from '../words';
 
 type Rule = Parameters<typeof stretch>[0];
 
 export function gap(gap: Gap, rule: Rule): string {
+  if (gap.state === 'pending' && gap.until === Infinity)
+    return l10n.t('Key missing from {0} on ({1})', moment(rule, gap.from), rule.zone);
   const [length, when] = [duration(gap.until - gap.from), stretch(rule, gap)];
   if (gap.state === 'possible') return l10n.t('Possible {0} gap: {1}', length, when);
   return gap.state === 'pending'
@@ -13,8 +15,10 @@ export function gap(gap: Gap, rule: Rule): string {
     : l10n.t('{0} gap: {1}', length, when);
 }
 
-/** `from`: when the first of them begins. */
-export function summary(count: number, from: Instant, at: Instant): string {
+/** `count`: of gaps; `from`: when the first of them begins. `pending`: how many licenses wait for a key. */
+export function summary(count: number, from: Instant, pending: number, at: Instant): string {
+  if (count === 0 && pending > 0)
+    return pending === 1 ? l10n.t('1 license waits for its key') : l10n.t('{0} licenses wait for their keys', pending);
   if (count === 0) return l10n.t('No gap ahead');
   if (from <= at) return count === 1 ? l10n.t('1 gap, now') : l10n.t('{0} gaps, one now', count);
   const left = timeLeft(from - at);

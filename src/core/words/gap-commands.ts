@@ -1,5 +1,6 @@
 // What is said on the way from one gap or problem to the next.
 import * as l10n from '@vscode/l10n';
+import { shown } from '../text';
 
 /** `what`: the problem in short. `number` counts from 1. */
 export function arrived(number: number, total: number, what: string, isWrapped: boolean): string {
@@ -12,4 +13,7 @@ export function noGaps(): string {
 }
 export function lookingForGaps(): string {
   return l10n.t('License Coverage: reading the license files');
+}
+export function gone(path: string): string {
+  return l10n.t('{0} can no longer be opened.', shown(path));
 }

@@ -64,6 +64,8 @@ export function perhapsLonger(rule: DayRule, until: Instant): string {
   return l10n.t('Until {0}, if the expiry day is covered', zoned(rule, until));
 }
 
+export const ruleSource = l10n.t('Where the rule comes from');
+
 // Licenses and their dates
 
 export function startTitle(term: Term): string {
@@ -112,7 +114,8 @@ export function gapFollows(gap: Gap, rule: DayRule): string {
   const next = termName(after);
   const when = zoned(rule, after.from);
   if (state === 'possible') return l10n.t('Perhaps {0} without a license, then {1} from {2} on', length, next, when);
-  if (state === 'accepted') return l10n.t('{0} without a license, as accepted, then {1} from {2} on', length, next, when);
+  if (state === 'accepted')
+    return l10n.t('{0} without a license, as accepted, then {1} from {2} on', length, next, when);
   if (state === 'pending') return l10n.t('{0} that wait for a key, then {1} from {2} on', length, next, when);
   return l10n.t('{0} without a license, then {1} from {2} on', length, next, when);
 }
@@ -148,8 +151,7 @@ export type When = 'now' | 'at its beginning' | 'at its end';
 
 export function seatsThen(count: number | undefined, when: When): string {
   if (when === 'now') return l10n.t('{0} now, of all its licenses together', countOf(count));
-  if (when === 'at its end')
-    return l10n.t('{0} when this license ended, of all licenses together', countOf(count));
+  if (when === 'at its end') return l10n.t('{0} when this license ended, of all licenses together', countOf(count));
   return l10n.t('{0} when this license begins, of all licenses together', countOf(count));
 }
 

@@ -7,9 +7,10 @@ import { duration, timeLeft } from '../words';
 const mostShown = 43;
 
 export function gap(state: 'open' | 'possible' | 'pending' | 'accepted', ms: number): string {
+  if (state === 'pending' && ms === Infinity) return l10n.t('no key yet');
   const length = duration(ms);
-  if (state === 'possible') return l10n.t('{0} gap?', length);
-  return state === 'pending' ? l10n.t('no key for {0}', length) : l10n.t('{0} gap', length);
+  if (state === 'pending') return l10n.t('no key for {0}', length);
+  return state === 'possible' ? l10n.t('{0} gap?', length) : l10n.t('{0} gap', length);
 }
 
 /** `at`: now; `sure` and `latest`: up to when the coverage surely and possibly goes. */

@@ -29,6 +29,7 @@ function dates(starts: string | undefined, expires: string | undefined): string 
 }
 
 function seatCount(count: number): string {
+  if (count === Infinity) return l10n.t('unlimited seats');
   return count === 1 ? l10n.t('1 seat') : l10n.t('{0} seats', number(count));
 }
 export function noTerm(): string {

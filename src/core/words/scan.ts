@@ -1,7 +1,7 @@
 // Sentences about the whole workspace: how its license files are read, and what was found.
 import * as l10n from '@vscode/l10n';
 
-export const readingFiles = (): string => l10n.t('Reading license files');
+export const readingFiles = l10n.t('Reading license files');
 
 export function readSoFar(read: number, found: number): string {
   return l10n.t('{0} of {1}', read.toLocaleString('en'), found.toLocaleString('en'));
@@ -58,8 +58,8 @@ function leftUnread(count: number): string[] {
   ];
 }
 
-export const showProblems = (): string => l10n.t('Show Problems');
-export const showLog = (): string => l10n.t('Show Log');
+export const showProblems = l10n.t('Show Problems');
+export const showLog = l10n.t('Show Log');
 
 export function unreadable(path: string, reason: string): string {
   return l10n.t('{0} can not be read, and so are perhaps others in its folder: {1}', path, reason);
@@ -68,3 +68,5 @@ export function unreadable(path: string, reason: string): string {
 export function unsearchable(pattern: string, reason: string): string {
   return l10n.t('License files by the pattern {0} can not be searched for: {1}', pattern, reason);
 }
+
+export const settingFiles = l10n.t('a list of glob patterns, such as "legal/*.yaml"');

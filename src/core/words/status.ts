@@ -38,6 +38,8 @@ export function alert({ kind, from, isNow, finding }: Alert, at: Instant): strin
       return isNow
         ? l10n.t('{0}: possible {1} gap now', name, length)
         : l10n.t('{0}: possible {1} gap in {2}', name, length, timeLeft(from - at));
+    if (kind === 'pending' && subject.gap.until === Infinity)
+      return isNow ? l10n.t('{0}: key needed now', name) : l10n.t('{0}: key needed in {1}', name, timeLeft(from - at));
     if (kind === 'pending')
       return isNow
         ? l10n.t('{0}: key needed now, for {1}', name, length)
