@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { extensions, fileNames } from '../src/core/file-names';
 import { defaultSeverity } from '../src/core/rules';
 import { defaultSettings, readSettings } from '../src/core/settings';
@@ -89,24 +90,43 @@ describe('package.json', () => {
       assert.ok(read('.vscodeignore').includes(`\n!media/${folder}/*.json\n`), folder);
   });
 
-  it('starts for nothing but the notations and the panel', () => {
-    for (const event of manifest.activationEvents)
-      assert.match(
-        event,
-        /^onLanguage:(json|jsonc|yaml|toml|flexnet|rlm|lmx|license)$|^onWebviewPanel:licenseCoverage\.timeline$/,
-      );
+  it('starts for nothing but the notations, the panel, and workspaces with license files', () => {
+    const { activationEvents } = manifest as { activationEvents: readonly string[] };
+    const languages = ['json', 'jsonc', 'yaml', 'toml', 'flexnet', 'rlm', 'lmx', 'license'];
+    assert.deepEqual(activationEvents, [
+      ...languages.map(id => `onLanguage:${id}`),
+      'onWebviewPanel:licenseCoverage.timeline',
+      `workspaceContains:**/{${fileNames.join()}}.{${extensions.join()}}`,
+      'workspaceContains:**/*.lic',
+    ]);
   });
 
   it('works in restricted mode and in virtual workspaces', () => {
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });
 
+  it('has a stub of at most 10 kB', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(project, 'src/editor/extension.ts')],
+      bundle: true,
+      minify: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      external: ['vscode', './main'],
+    });
+    assert.ok(outputFiles[0]!.contents.length <= 10_000, `${outputFiles[0]!.contents.length} bytes`);
+  });
+
   it('names files that there are, or that the build makes', () => {
     assert.equal(manifest.main, './dist/extension.js');
+    assert.equal(manifest.browser, './dist/web.js');
     assert.deepEqual(manifest.bin, { 'license-coverage': 'dist/cli.js' });
     assert.ok(existsSync(join(project, manifest.icon)), manifest.icon);
-    for (const bundle of ['dist/extension.js', 'dist/timeline.js', 'dist/cli.js'])
-      assert.ok(read('esbuild.js').includes(bundle), bundle);
+    for (const bundle of ['extension', 'main', 'web', 'timeline', 'cli']) {
+      assert.match(read('esbuild.js'), new RegExp(`dist/${bundle}\\.js|\\b${bundle}: 'src/editor/`), bundle);
+      assert.ok(read('.vscodeignore').includes(`\n!dist/${bundle}.js\n`), bundle);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 import { isoDay } from './calendar';
 import type { Instant } from './model';
 import { dayAt, utc, zoneNamed } from './time';
-import * as words from './words';
+import * as plain from './words/plain';
 
 /** How many days ahead the gap is. */
 const ahead = 21;
@@ -11,8 +11,8 @@ const year = 364;
 
 /** A YAML file of two licenses, one of which runs at `now`; what stands for their keys is none. */
 export function exampleFile(now: Instant): string {
-  const expiry = dayAt(zoneNamed(words.exampleZone) ?? utc, now) + ahead;
-  return words.exampleFile(
+  const expiry = dayAt(zoneNamed(plain.exampleZone) ?? utc, now) + ahead;
+  return plain.exampleFile(
     { starts: isoDay(expiry - year), expires: isoDay(expiry) },
     { starts: isoDay(expiry + 1), expires: isoDay(expiry + 1 + year) },
   );

@@ -46,7 +46,7 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
   const { rule, possibleUntil, seats } = term;
   const following = whatFollows(coverage, term);
   const next = gapsOf(coverage).find(gap => gap.until > at);
-  const isFollowing = next !== undefined && next === gapFollowing(coverage, latestEnd(term));
+  const isFollowing = next !== undefined && next.from === gapFollowing(coverage, latestEnd(term))?.from;
   return {
     title: words.termTitle(coverage, term),
     facts: [
@@ -71,8 +71,7 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
 }
 
 export function ruleFact(rule: DayRule, term: Term | undefined): Fact {
-  const change = term?.entry.document.home ? ` ${words.changeRule}` : '';
-  return { label: words.labels.rule, text: `${words.expiryDayRule(rule)}.${change}` };
+  return { label: words.labels.rule, text: words.ruleFact(rule, term?.entry.document.home !== undefined) };
 }
 
 /** The page that states the rule, or that tells of what happens without a license; addresses of ours, never a file's. */

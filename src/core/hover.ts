@@ -1,9 +1,10 @@
 // The hover as plain data: what stands at an offset explained, a picture of its product, and what can be done about it.
-import { gapsOf } from './coverage';
+import { gapsOf, latestEnd } from './coverage';
 import { type Explanation, explainGap, explainTerm, type Fact } from './explain';
 import { acceptedBy, explainAcceptance, explainRequirement } from './explain/bounds';
 import { explainDate } from './explain/date';
-import { type Focus, type HoverPicture, hoverPicture } from './explain/picture';
+import { gapFollowing } from './explain/follows';
+import { type Focus, type HoverPicture, hoverPicture, openEnd } from './explain/picture';
 import type { Ground } from './explain/picture-themes';
 import { explainProduct, ruleOfProduct } from './explain/product';
 import { explainSeats } from './explain/seats';
@@ -70,7 +71,8 @@ function ofGap(
 ): HoverContent {
   const { at, file, ground } = asked;
   const first = explainGap(coverage, gap);
-  const rest = hovered?.kind === 'term' ? [explainTerm(hovered.coverage, hovered.term, at)] : [];
+  const rest =
+    hovered?.kind === 'term' ? [besideGap(explainTerm(hovered.coverage, hovered.term, at), gap, hovered)] : [];
   const rule = gap.before?.rule ?? gap.after?.rule ?? ruleOfProduct(coverage);
   const isAhead = gap.until > at;
   const here = { file, span };
@@ -84,6 +86,19 @@ function ofGap(
       ...(isAhead && gap.state !== 'pending' ? [{ kind: 'request', ...here } as const] : []),
       { kind: 'timeline', ...here },
     ],
+  };
+}
+
+/** A license, without saying once more that the gap follows it. */
+function besideGap(
+  { facts, ...explanation }: Explanation,
+  { from }: Gap,
+  { coverage, term }: Extract<Hovered, { kind: 'term' }>,
+): Explanation {
+  const isNext = gapFollowing(coverage, latestEnd(term))?.from === from;
+  return {
+    ...explanation,
+    facts: facts.filter(({ label }) => !(isNext && label === hoverWords.labels.follows)),
   };
 }
 
@@ -134,11 +149,13 @@ function titled(title: string): Explanation {
   return { title, facts: [], symptoms: [], remedies: [] };
 }
 
-/** All of a product's life. */
+/** All of a product's life, and of an open end the beginning. */
 function pictureOfProduct(coverage: Coverage, { at }: Asked, ground: Ground): HoverPicture {
-  const { segments } = coverage;
-  const focus = { from: segments[0]?.from ?? at, until: segments.at(-1)?.until ?? at };
-  return hoverPicture(coverage, ruleOfProduct(coverage), focus, at, ground);
+  const [first, last] = [coverage.segments[0], coverage.segments.at(-1)];
+  const from = first?.from ?? at;
+  const end = last?.until ?? at;
+  const until = end === Infinity && last!.from > at ? last!.from + openEnd : end;
+  return hoverPicture(coverage, ruleOfProduct(coverage), { from, until }, at, ground);
 }
 
 function ofBounds(asked: Asked, hovered: Extract<Hovered, { kind: 'required' | 'accepted' }>): HoverContent {

@@ -3,6 +3,7 @@ import { readDate } from './dates';
 import { scalarOf } from './formats/records';
 import type { Finding, Instant, LicenseFile, Report, SourceFile, Term } from './model';
 import { valueSpan } from './rules/gaps';
+import { contentSpan } from './text';
 import type { Scalar, Span } from './tree';
 import { moment } from './words';
 import * as words from './words/inlay-hints';
@@ -97,7 +98,9 @@ function behind(scalar: Scalar, { file: { text }, entry: { node } }: Term): numb
 function labelOf(term: Term, field: DateField, scalar: Scalar, remark: string): string {
   const { rule, supersededBy, entry } = term;
   const instant: Instant = field === 'starts' ? term.from : term.until;
-  const date = readDate(scalar.text, entry.document.dateFormats);
+  // What the file itself shows: of a token that is not what the reader found in it.
+  const { start, end } = contentSpan(scalar);
+  const date = readDate(term.file.text.slice(start, end), entry.document.dateFormats);
   // What ends earlier, because another line takes its place, does not end at its date.
   const isSaid = date.kind === 'instant' || !Number.isFinite(instant) || (field === 'expires' && supersededBy);
   return isSaid ? remark : words.withInstant(remark, moment(rule, instant), rule.zone);

@@ -1,7 +1,7 @@
 // The lines below a product in the tree: its licenses and gaps ahead in the order of time, then what is over, the latest first.
 import { gapsOf } from './coverage';
 import { explainGap, explainTerm } from './explain';
-import { plainExplanation } from './explain-plain';
+import { plainExplanation } from './explain/plain';
 import { type Look, listed, type TreeNode } from './license-tree-node';
 import { type Lack, lacksOf, placeOfLack, ruleOf, stretchOf } from './license-tree-outlook';
 import type { Coverage, Gap, Instant, Interval, Term } from './model';

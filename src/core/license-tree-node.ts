@@ -38,6 +38,7 @@ export type Look = ('environment' | 'more' | OutlookState) | ('running' | 'comin
 
 /** How many lines one level has at most. */
 export const mostNodes = 2_000;
+
 /** The lines of the first of them, and one that stands for the rest. */
 export function listed<T>(
   all: readonly T[],

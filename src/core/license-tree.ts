@@ -1,17 +1,16 @@
 // The tree of what the license files say: environments where there are several, products by their next gap, their licenses and gaps.
 
-import { explainGap, explainTerm } from './explain';
-import { plainExplanation } from './explain-plain';
+import { plainExplanation } from './explain/plain';
+import { explainProduct } from './explain/product';
 import { leavesOf } from './license-tree-leaves';
 import { listed, type TreeNode } from './license-tree-node';
 import { type Outlook, outlookOf, placeOfOutlook } from './license-tree-outlook';
 import { getOrAdd } from './maps';
 import type { Coverage, Instant, Report } from './model';
 import type { Steps } from './steps';
-import { lifeOf } from './timeline/totals';
 import * as words from './words/tree';
 
-/** A report, and what its folder is called where there are several. */
+/** A report, and what its folder is called where there are several; `''` otherwise. */
 export interface TreeSource {
   readonly report: Pick<Report, 'files' | 'products'>;
   readonly name: string;
@@ -53,9 +52,10 @@ export function* licenseTree(sources: readonly TreeSource[], at: Instant): Steps
     }
   }
   products.sort(byUrgency);
+  yield;
   const files = sources.flatMap(({ report }) => report.files);
   const nodes = new Map<Coverage, TreeNode>();
-  const context: Context = { at, sources, nodes, detailsOf: detailsOf(products, sources), unique: uniqueIds() };
+  const context: Context = { at, sources, nodes, pathOf: pathsOf(products, sources), unique: uniqueIds() };
   const groups = groupsOf(products);
   return {
     state: files.length === 0 ? 'empty' : products.length === 0 ? 'unread' : 'ok',
@@ -102,7 +102,7 @@ interface Context {
   readonly at: Instant;
   readonly sources: readonly TreeSource[];
   readonly nodes: Map<Coverage, TreeNode>;
-  readonly detailsOf: (product: Product) => readonly string[];
+  readonly pathOf: (product: Product) => string | undefined;
   readonly unique: (id: string) => string;
 }
 
@@ -133,17 +133,15 @@ function keyOf({ product, environment, pool }: Coverage): string {
   return [product ?? '', pool ?? '', environment ?? ''].join('\n').toLowerCase();
 }
 
-/** What tells products of one name apart: what their rows are called, and if that is not enough, their files. */
-function detailsOf(products: readonly Product[], sources: readonly TreeSource[]): Context['detailsOf'] {
+/** The files of products that their names don't tell apart. */
+function pathsOf(products: readonly Product[], sources: readonly TreeSource[]): Context['pathOf'] {
   const counts = new Map<string, number>();
   for (const { key } of products) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return ({ coverage, source, key }) => {
-    const { pool, terms, required } = coverage;
-    const own = pool === undefined ? [] : [pool];
-    if (counts.get(key) === 1) return own;
+  return ({ coverage: { terms, required }, source, key }) => {
+    if (counts.get(key) === 1) return undefined;
     const { path } = terms[0]?.file ?? required[0]!.document.file;
     const { name } = sources[source]!;
-    return [...own, sources.length > 1 && name !== '' ? `${name}/${path}` : path];
+    return name === '' ? path : `${name}/${path}`;
   };
 }
 
@@ -187,29 +185,22 @@ function productNodes(
 
 function productNode(product: Product, parent: TreeNode | undefined, context: Context): TreeNode {
   const { coverage, outlook, source, key } = product;
-  const { at, sources, nodes, detailsOf, unique } = context;
+  const { at, sources, nodes, pathOf, unique } = context;
   let children: readonly TreeNode[] | undefined;
   const node: TreeNode = {
     id: unique(`product\n${sources[source]!.name}\n${key}`),
     kind: 'product',
     look: outlook.state,
     label: words.productLabel(coverage.product),
-    description: words.productFacts(detailsOf(product), outlook.text),
+    description: words.productFacts(coverage.pool, pathOf(product), outlook.text),
     spoken: words.productSpoken(coverage, outlook.text),
     ...{ parent, source, place: placeOfOutlook(coverage, outlook), hasChildren: true },
-    ...(outlook.next && 'gap' in outlook.next ? { gap: { coverage, gap: outlook.next.gap } } : {}),
     children: () => {
       children ??= leavesOf(coverage, node, at);
       return children;
     },
-    details: () => detailsOfProduct(product, at),
+    details: () => plainExplanation(explainProduct(coverage, at)),
   };
   nodes.set(coverage, node);
   return node;
-}
-
-function detailsOfProduct({ coverage, outlook: { next, text } }: Product, at: Instant): string {
-  if (next && 'gap' in next) return plainExplanation(explainGap(coverage, next.gap));
-  const last = next ? next.of : lifeOf(coverage).ending?.last;
-  return last ? plainExplanation(explainTerm(coverage, last, at)) : words.productSpoken(coverage, text);
 }

@@ -10,10 +10,14 @@ import type { Span } from './tree';
 import { moment, productName } from './words';
 import * as words from './words/outline';
 
-/** One license, with the names that it is listed under. */
-interface Listed extends OutlineItem {
-  readonly product: string;
+/** One license, and what it may be called. */
+interface Listed extends Span {
+  readonly id: string | undefined;
+  readonly product: string | undefined;
   readonly environment: string | undefined;
+  readonly dates: string | undefined;
+  readonly facts: readonly string[];
+  readonly selection: Span;
   /** Which of the file's documents it stands in. */
   readonly document: number;
 }
@@ -61,15 +65,19 @@ function itemOf(entry: Entry, term: Term | undefined, document: number, { text }
   const environment = term?.environment ?? textOf(entry.fields.environment) ?? textOf(fields.environment);
   const id = idOf(entry);
   return {
-    kind: 'license',
-    name: id?.name || shown(product ?? '').trim() || words.unnamedLicense(),
-    detail: term ? detailOf(term) : words.noTerm(),
     ...{ start, end, selection: within(id?.span ?? headOf(entry), entry.node) },
-    children: [],
-    product: product === undefined ? '' : shown(product),
-    environment: environment === undefined ? undefined : shown(environment),
+    id: id?.name,
+    product: said(product),
+    environment: said(environment),
+    dates: term && words.dates(dateSaid(term, 'starts'), dateSaid(term, 'expires')),
+    facts: term ? words.facts(term.seats, said(term.kind), term.state === 'pending') : [words.noTerm()],
     document,
   };
+}
+
+function said(text: string | undefined): string | undefined {
+  const safe = text === undefined ? '' : shown(text).trim();
+  return safe === '' ? undefined : safe;
 }
 
 /** Of native entries alone, since vendors' ids may be anything. Its place only where it is the entry's own: a merged one stands elsewhere. */
@@ -82,17 +90,6 @@ function idOf({ fields, node, document }: Entry): { readonly name: string; reado
 function within({ start, end }: Span, whole: Span): Span {
   const isInside = whole.start <= start && end <= whole.end;
   return isInside ? { start, end } : { start: whole.start, end: whole.start };
-}
-
-function detailOf(term: Term): string {
-  const { seats, kind, state } = term;
-  return words.license({
-    starts: dateSaid(term, 'starts'),
-    expires: dateSaid(term, 'expires'),
-    seats,
-    kind: kind === undefined ? undefined : shown(kind),
-    isPending: state === 'pending',
-  });
 }
 
 /** A date as the file writes it; where it writes none that people read, the instant that it means. */
@@ -117,32 +114,36 @@ function grouped(listed: readonly Listed[]): readonly OutlineItem[] {
       seen.add(keyOf(item));
     }
   }
-  return groups.length === seen.size ? groups.map(groupOf) : listed.map(withProduct);
+  return groups.length === seen.size ? groups.map(groupOf) : listed.map(alone);
 }
 
-function keyOf({ product, environment, document }: Listed): string {
-  return `${document}\n${product.toLowerCase()}\n${environment?.toLowerCase() ?? ''}`;
+function keyOf({ product = '', environment = '', document }: Listed): string {
+  return `${document}\n${product.toLowerCase()}\n${environment.toLowerCase()}`;
 }
 
 function groupOf(items: readonly Listed[]): OutlineItem {
-  const { start, product, environment, selection } = items[0]!;
-  return {
-    kind: 'product',
-    name: product === '' ? words.unnamedProduct() : product,
-    detail: environment ?? '',
-    ...{ start, end: items.at(-1)!.end, selection },
-    children: items.map(plain),
-  };
+  const [first] = items as readonly [Listed, ...Listed[]];
+  const { start, product, environment = '', selection } = first;
+  if (items.length === 1 && first.id === undefined) return alone(first);
+  const name = product ?? words.unnamedProduct();
+  const children = items.map(item => license(item, item.id ?? item.dates, item.id && item.dates));
+  return { kind: 'product', name, detail: environment, start, end: items.at(-1)!.end, selection, children };
 }
 
-function withProduct(item: Listed): OutlineItem {
-  const { product, environment, detail } = item;
-  if (product === '') return plain(item);
-  return { ...plain(item), detail: `${productName(product, environment)} · ${detail}` };
+/** A license that stands under no product, and so says which it is of. */
+function alone(item: Listed): OutlineItem {
+  const { id, product, environment, dates } = item;
+  const name = product === undefined ? undefined : productName(product, environment);
+  return id === undefined ? license(item, name ?? dates, name && dates) : license(item, id, name, dates);
 }
 
-function plain({ kind, name, detail, start, end, selection, children }: Listed): OutlineItem {
-  return { kind, name, detail, start, end, selection, children };
+function license(
+  { facts, start, end, selection }: Listed,
+  name: string | undefined,
+  ...more: readonly (string | undefined)[]
+): OutlineItem {
+  const detail = words.listed([...more, ...facts]);
+  return { kind: 'license', name: name ?? words.unnamedLicense(), detail, start, end, selection, children: [] };
 }
 
 function restFrom({ node: { start } }: Entry, { text }: LicenseFile): OutlineItem {

@@ -8,6 +8,7 @@ import { profileNamed } from './profiles';
 import { shown } from './text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from './time';
 import * as words from './words';
+import { flexnetOperations } from './words/plain';
 
 /**
  * The request for the time of a gap, as Markdown; what it says is the gap's whole stretch, with an expiry day that may not count. A line
@@ -45,7 +46,7 @@ function fieldsOf(coverage: Coverage, gap: Gap) {
     expires,
     local: words.stretch(rule, stretch),
     utc: words.stretchUtc(stretch),
-    vendorDates: rule.profile === 'flexnet' ? words.flexnetOperations(starts, expires) : '',
+    vendorDates: rule.profile === 'flexnet' ? flexnetOperations(starts, expires) : '',
     why: words.whyRequested(gap, rule),
     symptoms: listed((outage ?? words.commonOutage).symptoms),
     onReceipt: numbered([...(outage?.onReceipt ?? words.onReceipt(term?.entry.document.home !== undefined))]),

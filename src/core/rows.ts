@@ -2,7 +2,7 @@
 import { versionScheme } from './feature-versions';
 import { getOrAdd } from './maps';
 import type { Home, Pool, Term } from './model';
-import * as words from './words';
+import * as plain from './words/plain';
 
 /** One product in one environment, and in vendors' files of one vendor, version and host. */
 export interface Row {
@@ -115,8 +115,8 @@ export function labelsOf(rows: readonly Row[]): ReadonlyMap<Row, string> {
       format,
       folder,
       ({ pool }: Row) => pool?.vendor,
-      ({ pool }: Row) => words.poolVersion(pool?.version),
-      ({ pool }: Row) => hosts.get(pool?.host?.toLowerCase()) ?? words.floating,
+      ({ pool }: Row) => plain.poolVersion(pool?.version),
+      ({ pool }: Row) => hosts.get(pool?.host?.toLowerCase()) ?? plain.floating,
     ].filter(part => new Set(vendors.map(row => (part === folder ? part(row) : part(row)?.toLowerCase()))).size > 1);
     for (const row of vendors) {
       const label = (parts.length === 0 ? [format] : parts).flatMap(part => part(row) || []).join(', ');
@@ -133,7 +133,7 @@ function hostNames(rows: readonly Row[]): ReadonlyMap<string | undefined, string
   for (const { pool } of rows) {
     const host = pool?.host?.toLowerCase();
     if (host === undefined || names.has(host)) continue;
-    names.set(host, host === 'any' || host === 'demo' ? host.toUpperCase() : words.host(++count));
+    names.set(host, host === 'any' || host === 'demo' ? host.toUpperCase() : plain.host(++count));
   }
   return names;
 }

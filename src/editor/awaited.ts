@@ -1,16 +1,16 @@
 // What the stub waits for: license files by their names, as far as a name alone makes it likely enough.
 import * as vscode from 'vscode';
-import { askedPatterns, isCandidate, nativePattern } from './files';
+import { askedPatterns, isAsked, isCandidate, nativePattern } from './files';
 import { ours } from './languages';
 
-/** A text file named like `LICENSE.txt` stands in most workspaces; opening one is a reason to look into it, its being there is none. */
 export function awaitedPatterns(): readonly string[] {
   return [nativePattern, '**/*.[lL][iI][cC]', ...askedPatterns(undefined)];
 }
 
-/** Whether a document is a license file as far as one can tell without reading it. */
+/** Whether a document is a license file as far as one can tell without reading it. `LICENSE.txt` in most workspaces is none. */
 export function isAwaited(document: vscode.TextDocument): boolean {
-  return isCandidate(document) || ours.has(document.languageId);
+  if (ours.has(document.languageId)) return true;
+  return isCandidate(document) && (document.languageId !== 'plaintext' || isAsked(document.uri));
 }
 
 /** Tells once, when a license file is opened or stands in the workspace. */

@@ -12,6 +12,9 @@ export const source = 'License Coverage';
 /** VS Code shows no more than this for one file; the rest are counted. */
 const mostShown = 1_000;
 
+/** Between two slices of what nobody looks at, in ms: what is being read meanwhile has to wait for each of them. */
+const rest = 3 * sliceLength;
+
 /** What can go as it stands, and so is shown faded. */
 const faded: ReadonlySet<RuleCode> = new Set(['stale-temporary']);
 
@@ -62,7 +65,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, reports: R
       tell(key, each);
       if (performance.now() - start < sliceLength) continue;
       flush();
-      await pause();
+      await pause(rest);
       if (turn !== own) return;
       start = performance.now();
     }

@@ -186,9 +186,7 @@ export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Repor
     changed,
     watchFiles(uri => isHidden(uri, homes.of(uri)?.hidden ?? []), {
       changed: stir,
-      gone: uri => {
-        for (const { folder } of homes.all()) folder.within(uri).forEach(stirred.add);
-      },
+      gone: gone.add,
       folderCame: async uri => {
         const home = homes.of(uri);
         // A pattern of the user's own may name folders, so that it can only be searched for from the top.

@@ -17,7 +17,7 @@ export async function inSlices<T>(steps: Steps<T>, isStale: () => boolean = () =
   }
 }
 
-/** Lets all others have their turn. */
-export function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, 0));
+/** Lets all others have their turn, for so many ms at least. */
+export function pause(ms = 0): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
 }

@@ -1,7 +1,7 @@
 // Counts the messages of a view that are not let in, and tells of them at most once a second: how many and of which kind, never what they say.
 import type * as vscode from 'vscode';
 import type { ViewMessage } from '../core/timeline/messages';
-import * as words from '../core/timeline/words';
+import { dropped, unknownKind } from '../core/words/plain';
 
 const kinds: readonly ViewMessage['t'][] = ['ready', 'ack', 'reveal', 'action', 'exported'];
 /** In ms. */
@@ -17,7 +17,7 @@ export function createDropCounter(log: vscode.LogOutputChannel): DropCounter {
   const seen = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const report = (): void => {
-    log.warn(words.dropped(count, [...seen].sort()));
+    log.warn(dropped(count, [...seen].sort()));
     count = 0;
     seen.clear();
     timer = undefined;
@@ -34,5 +34,5 @@ export function createDropCounter(log: vscode.LogOutputChannel): DropCounter {
 
 function kindOf(data: unknown): string {
   const t = typeof data === 'object' && data !== null && 't' in data ? data.t : undefined;
-  return kinds.find(kind => kind === t) ?? words.unknownKind;
+  return kinds.find(kind => kind === t) ?? unknownKind;
 }

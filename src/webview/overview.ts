@@ -6,6 +6,7 @@ import { isLack, kindAt } from '../core/timeline/columns';
 import { gutterOf } from '../core/timeline/draw';
 import { round, type Shape, shape } from '../core/timeline/shape';
 import * as words from '../core/timeline/words';
+import { dayWords } from '../core/words/locale';
 import { html, patch } from './dom';
 import { type Shown, shortest } from './viewport';
 
@@ -135,7 +136,7 @@ export function createOverview(show: (shown: Shown) => void): Overview {
         edge.setAttribute('aria-valuenow', String(day));
         edge.setAttribute('aria-valuemin', String(Math.floor(Math.min(next.from, instant) / msPerDay)));
         edge.setAttribute('aria-valuemax', String(Math.ceil(Math.max(next.until, instant) / msPerDay)));
-        edge.setAttribute('aria-valuetext', words.dayWords(day));
+        edge.setAttribute('aria-valuetext', dayWords(day));
       }
     },
   };

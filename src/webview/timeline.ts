@@ -532,7 +532,7 @@ function show(time: Shown | undefined): void {
 /** Widened to whole units of the axis. */
 function snapped(time: Shown): Shown {
   const width = chart.width() - gutterOf(chart.width());
-  const { minor } = ticks(time, width, model!.clocks, words.monthNames);
+  const { minor } = ticks(time, width, model!.clocks);
   const after = firstIndex(minor, ({ at }) => at > time.from);
   const end = firstIndex(minor, ({ at }) => at >= time.until);
   return within({ from: minor[after - 1]?.at ?? time.from, until: minor[end]?.at ?? time.until }, model!);

@@ -7,7 +7,7 @@ import type { Finding, Report } from '../../src/core/model';
 import type { Settings } from '../../src/core/settings';
 import { applyEdits } from '../../src/core/text';
 import { handOf } from './fill-hands';
-import { sampleNames, sampleText } from './formats/lines';
+import { claimed, sampleNames, sampleText } from './formats/lines';
 import { gaps, iso, reportOn, sample, textAt, told } from './read';
 
 const entries =
@@ -138,7 +138,7 @@ describe('ignoring a finding', () => {
     let count = 0;
     for (const name of sampleNames()) {
       const text = sampleText(name);
-      if (text.length < 50_000) count += assertIgnores(name, text);
+      if (text.length < 50_000 && claimed(text, name)) count += assertIgnores(name, text);
     }
     assert.ok(count > 20, `only ${count}`);
   });
@@ -175,16 +175,19 @@ function assertIgnores(name: string, text: string, settings: Partial<Settings> =
       const what = `${title} of ${finding.rule}\n${after}`;
       assert.deepEqual(termsOf(again), termsOf(report), what);
       assert.deepEqual(gaps(again), gaps(report), what);
-      const kept = report.findings.filter(each => each.rule !== finding.rule || !isHidden(each, finding, title));
-      assert.deepEqual(
-        told(again),
-        kept.map(each => `${each.rule} "${textAt(each)}"`),
-        what,
-      );
+      const kept = report.findings.filter(each => !isHidden(each, finding, title));
+      assert.deepEqual(rest(again.findings, text), rest(kept, text), what);
       if (/\r\n/.test(text)) assert.equal(/(?<!\r)\n/.test(after), /(?<!\r)\n/.test(text), 'line ends are mixed');
       else assert.equal(after.includes('\r'), text.includes('\r'), 'line ends are mixed');
     }
   return count;
+}
+
+/** What is told, but for whether comments that were there before are of use now; that a file has no terms is told in its first line. */
+function rest(findings: readonly Finding[], text: string): string[] {
+  return findings
+    .filter(({ rule }) => rule !== 'unused-ignore' || !text.includes('license-coverage-ignore'))
+    .map(finding => (finding.rule === 'no-terms' ? finding.rule : `${finding.rule} "${textAt(finding)}"`));
 }
 
 /** In the file, all findings of the rule go; on a line those of that line, in a vendor's file of that record. */

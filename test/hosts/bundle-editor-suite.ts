@@ -1,4 +1,4 @@
-// Makes one file of all tests in test/editor, however many there are, for VS Code to load.
+// Makes one file of all tests in test/editor or test/editor-unrelated, however many there are, for VS Code to load.
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { mochaOptions } from './mocha-options';
@@ -10,13 +10,17 @@ export interface Expected {
   readonly isTrusted: boolean;
   /** How many the workspace has. */
   readonly folders: number;
+  /** Whether the tests are those of a workspace without any license file. */
+  readonly isUnrelated: boolean;
 }
 
 /** Returns the path of the bundle. */
 export async function bundleEditorSuite(expected: Expected): Promise<string> {
   const outfile = join(project, `dist/test/editor-${expected.host}.js`);
   const index = JSON.stringify(join(project, 'test/editor/index.ts'));
-  const loads = testFilesIn('test/editor').map(file => `require(${JSON.stringify(file)});`);
+  const loads = testFilesIn(expected.isUnrelated ? 'test/editor-unrelated' : 'test/editor').map(
+    file => `require(${JSON.stringify(file)});`,
+  );
   await build({
     // The tests are required by a function, because mocha has to be there before they are.
     stdin: {

@@ -15,11 +15,12 @@ interface Way {
   readonly args?: readonly string[];
 }
 
-const usual: Expected = { host: 'node', isTrusted: true, folders: 1 };
+const usual: Expected = { host: 'node', isTrusted: true, folders: 1, isUnrelated: false };
 
 const ways: Readonly<Record<string, Way>> = {
   usual: { host: chooseHost, expected: usual, opened: () => freshCopy(samples) },
   worker: { host: webHost, expected: { ...usual, host: 'worker' }, opened: () => freshCopy(samples) },
+  unrelated: { host: chooseHost, expected: { ...usual, isUnrelated: true }, opened: unrelatedFolder },
   restricted: {
     host: () => serverHost(),
     expected: { ...usual, isTrusted: false },
@@ -44,6 +45,19 @@ async function main(way: Way): Promise<void> {
     extensionTestsPath: await bundleEditorSuite(way.expected),
     launchArgs: [way.opened(), `--user-data-dir=${freshFolder('data')}`, '--disable-extensions', ...(way.args ?? [])],
   });
+}
+
+/** What most folders hold. */
+function unrelatedFolder(): string {
+  const folder = freshFolder('files');
+  for (const [name, text] of Object.entries({
+    'package.json': '{ "name": "unrelated", "license": "MIT" }\n',
+    'LICENSE.txt': 'MIT License\n',
+    'config.yaml': 'expires: 2026-11-30\n',
+    'Cargo.toml': '[package]\nlicense = "MIT"\n',
+  }))
+    writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 /** A workspace file of two folders, the second of which has settings of its own. */

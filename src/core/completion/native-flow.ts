@@ -62,13 +62,7 @@ export interface FlowResult {
 const stepLength = 5_000;
 
 /** Reads what stands in brackets from `start` on, to their end or as far as the mapping goes in which the caret stands. */
-export function* scanFlow(
-  text: string,
-  start: number,
-  caret: number,
-  dialect: Dialect,
-  path: Path,
-): Steps<FlowResult> {
+export function* scanFlow(text: string, start: number, caret: number, dialect: Dialect, path: Path): Steps<FlowResult> {
   const reader = new FlowReader(text, start, caret, dialect, path);
   for (let count = 1; reader.step(); count++) if (count % stepLength === 0) yield;
   return { places: reader.places, end: reader.pos, map: reader.root?.map };
@@ -105,7 +99,8 @@ class FlowReader {
     const at = blanks.lastIndex;
     if (this.#isTorn(before, at)) return false;
     const word = this.#wordAt(at);
-    if (this.#isBetween(before, at, word)) this.#placeBetween(at === before && /[^{[,:=]/.test(text[at - 1] ?? ','), at);
+    if (this.#isBetween(before, at, word))
+      this.#placeBetween(at === before && /[^{[,:=]/.test(text[at - 1] ?? ','), at);
     if (at >= text.length) {
       this.pos = at;
       return false;

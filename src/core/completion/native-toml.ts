@@ -103,7 +103,12 @@ class TomlReader {
   #readHeader(at: number, end: number, isHere: boolean): void {
     const text = this.#text;
     const line = text.slice(at, end);
-    const [written, open, name, close] = /^(\[\[?)[ \t]*([^[\]#]*?)[ \t]*(\]\]?|(?=#|$))/.exec(line) ?? ['', '[', '', ''];
+    const [written, open, name, close] = /^(\[\[?)[ \t]*([^[\]#]*?)[ \t]*(\]\]?|(?=#|$))/.exec(line) ?? [
+      '',
+      '[',
+      '',
+      '',
+    ];
     const isDone = close !== '';
     if (isHere) {
       this.#isFound = true;
@@ -209,7 +214,8 @@ class TomlReader {
     const word = valueAt(text, at, end);
     pair.value = word;
     if (!isHere) return;
-    const isIn = word.quote === '' ? caret <= word.end : caret > at && (word.isOpen ? caret <= word.end : caret < word.end);
+    const isIn =
+      word.quote === '' ? caret <= word.end : caret > at && (word.isOpen ? caret <= word.end : caret < word.end);
     if (isIn) place(word);
     else this.#behind(word.end, end);
   }
@@ -258,4 +264,3 @@ function valueAt(text: string, at: number, end: number): Word {
   const said = /^[^#]*/.exec(text.slice(at, end))![0].trimEnd();
   return { start: at, end: at + said.length, text: said, quote: '' };
 }
-

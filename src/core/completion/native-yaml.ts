@@ -212,8 +212,9 @@ class YamlReader {
       const top = frame.at(-1);
       const path = isBehindDash && top?.list ? [...top.path, top.index] : frame.length === 0 ? [] : this.#pathBelow();
       const { list } = top ?? {};
-      const map = yield* this.#readFlow(at, path, (top?.column ?? -1));
-      if (isBehindDash && list && map && (!this.isFound || !list.neighbor) && !(map.start < caret && caret < map.end)) list.neighbor = map;
+      const map = yield* this.#readFlow(at, path, top?.column ?? -1);
+      if (isBehindDash && list && map && (!this.isFound || !list.neighbor) && !(map.start < caret && caret < map.end))
+        list.neighbor = map;
       if (top) top.isItemEmpty = false;
       return;
     }
@@ -330,7 +331,10 @@ class YamlReader {
     pair.value = word;
     if (word.isOpen) this.#skipOpenQuote(word, column);
     if (!isCaretHere) return;
-    const isIn = word.quote === '' ? caret <= word.end : caret > word.start && (word.isOpen ? caret <= word.end : caret < word.end);
+    const isIn =
+      word.quote === ''
+        ? caret <= word.end
+        : caret > word.start && (word.isOpen ? caret <= word.end : caret < word.end);
     if (isIn) this.#placeValue(frame, key, word, false);
     else this.#placeBehind(word.end);
   }
@@ -343,7 +347,16 @@ class YamlReader {
     if (/^[&*!]/.test(word?.text ?? '')) return;
     const token = tokenOf(word, this.#caret);
     const before = isGlued ? ' ' : '';
-    this.places.push({ kind: 'value', token, path: frame.path, before, after: '', map: frame.map!, key, style: 'block' });
+    this.places.push({
+      kind: 'value',
+      token,
+      path: frame.path,
+      before,
+      after: '',
+      map: frame.map!,
+      key,
+      style: 'block',
+    });
   }
 
   #mapIn(column: number, at: number): Frame {
@@ -415,7 +428,9 @@ function keyAt(text: string, at: number, end: number): Word | undefined {
   const first = text[at]!;
   if (first === '"' || first === "'") {
     const word = stringAt(text, at, true);
-    return !word.isOpen && /^[ \t]*:(?=[ \t\r\n]|$)/.test(text.slice(word.end, Math.min(end + 1, word.end + 50))) ? word : undefined;
+    return !word.isOpen && /^[ \t]*:(?=[ \t\r\n]|$)/.test(text.slice(word.end, Math.min(end + 1, word.end + 50)))
+      ? word
+      : undefined;
   }
   if (/[[\]{}#&*!|>%@`,]/.test(first)) return undefined;
   const line = text.slice(at, end);

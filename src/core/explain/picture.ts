@@ -94,8 +94,8 @@ function touches({ from, until }: Interval, shown: Interval): boolean {
 
 /** So much around an instant, in ms. */
 const around = 60 * msPerDay;
-/** How far an open end is followed. */
-const openEnd = 365 * msPerDay;
+/** How far an open end is followed, in ms. */
+export const openEnd = 365 * msPerDay;
 /** Beyond this from now nothing is: a license until 9999 would make a year a hairline. */
 const farthest = 5 * 365 * msPerDay;
 
@@ -163,7 +163,7 @@ function drawBar({ left, right, kind }: Bar, y: number, barHeight: number): Shap
     ...(isPending ? [shape('rect', { class: 'hatch', ...box })] : []),
     // An end that is in view has a line of its own.
     ...(right < width ? [shape('path', { class: 'cap', d: `M${round(right)} ${round(y)}v${round(barHeight)}` })] : []),
-    ...(kind === 'term perpetual'
+    ...(kind === 'term perpetual' && left < width - 24
       ? [shape('path', { class: 'arrow', d: `M${width - 14} ${round(y + barHeight / 2 - 4)}l4 4l-4 4` })]
       : []),
   );
@@ -182,42 +182,47 @@ interface GapBar {
   readonly left: number;
   right: number;
   state: Gap['state'];
-  /** In ms. */
-  length: number;
+  count: number;
+  /** In ms, of the first. */
+  readonly length: number;
 }
 
+/** What is too narrow is drawn as wide as it must be, and what then touches as one: a gap never goes under. */
 function drawGaps({ x }: Scene, gaps: readonly Gap[]): readonly Shape[] {
   const bars: GapBar[] = [];
+  const isNarrow = ({ left, right }: Pick<GapBar, 'left' | 'right'>): boolean => right - left <= thinnest;
   for (const { from, until, state } of gaps) {
     const center = (x(from) + x(until)) / 2;
     const half = Math.max(x(until) - x(from), thinnest) / 2;
-    const [left, right] = [center - half, center + half];
+    const bar = { left: center - half, right: center + half, state, count: 1, length: until - from };
     const before = bars.at(-1);
-    if (before && left - before.right < 1 && (before.state === state || right - left < 2 * thinnest)) {
-      before.right = right;
-      before.length += until - from;
+    if (before && bar.left - before.right < 1 && isNarrow(bar) && (before.count > 1 || isNarrow(before))) {
+      before.right = bar.right;
+      before.count++;
       if (worst.indexOf(state) < worst.indexOf(before.state)) before.state = state;
-    } else bars.push({ left, right, state, length: until - from });
+    } else bars.push(bar);
   }
   const labels = new Free();
   return bars.map(bar => drawGap(bar, labels));
 }
 
-function drawGap({ left, right, state, length }: GapBar, labels: Free): Shape {
+function drawGap({ left, right, state, count, length }: GapBar, labels: Free): Shape {
   const box = { x: round(left), y: top - 1, width: round(right - left), height: barsHeight + 2 };
   const middle = (Math.max(left, margin) + Math.min(right, width - margin)) / 2;
-  const text = words.gapLabel(state, length);
+  const text = count === 1 ? words.gapLabel(state, length) : words.gapCount(count);
   const room = widthOf(text) * 1.1;
   const start = place(middle - room / 2, margin, width - margin - room);
-  const isFree = labels.take(start - 3, start + room + 3);
+  const label = labels.take(start - 3, start + room + 3)
+    ? [shape('text', { class: 'gap-label', x: round(start), y: 11 }, text)]
+    : labels.take(middle - 5, middle + 5)
+      ? [shape('path', { class: 'marker', d: `M${round(middle - 4)} 8h8l-4 5z` })]
+      : [];
   return shape(
     'g',
     { class: `item ${gapClasses[state]}` },
     shape('rect', { class: 'shape', ...box }),
     shape('rect', { class: 'hatch', ...box }),
-    isFree
-      ? shape('text', { class: 'gap-label', x: round(start), y: 11 }, text)
-      : shape('path', { class: 'marker', d: `M${round(middle - 4)} 9h8l-4 5z` }),
+    ...label,
   );
 }
 

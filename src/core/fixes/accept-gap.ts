@@ -8,6 +8,7 @@ import { type Edit, lineBreakOf } from '../text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from '../time';
 import type { MapNode } from '../tree';
 import * as words from '../words';
+import { reasonPlaceholder } from '../words/plain';
 import { fillOf } from './insert-temporary';
 import { type Notation, notationOf } from './notations';
 import { intoEmpty, intoRoot } from './pairs';
@@ -91,20 +92,20 @@ function pairsFor(
     ...(product === undefined ? [] : [['product', notation.value(product)] as const]),
     ['from', spelled(from)],
     ['until', spelled(until)],
-    ['reason', notation.value(words.reasonPlaceholder)],
+    ['reason', notation.value(reasonPlaceholder)],
     ['reviewBy', notation.date(spelledLike(like, review, document.dateFormats))],
   ];
 }
 
 /** The reason is what is typed first, and then the day of the review, which is written last. */
 function selecting(edit: Edit, review: string): Edit {
-  const start = edit.text.indexOf(words.reasonPlaceholder);
+  const start = edit.text.indexOf(reasonPlaceholder);
   if (start < 0) return edit;
   const quote = /^["']/.test(review) ? 1 : 0;
   const day = edit.text.lastIndexOf(review) + quote;
   return {
     ...edit,
-    select: { start, end: start + words.reasonPlaceholder.length },
+    select: { start, end: start + reasonPlaceholder.length },
     selectNext: { start: day, end: day + review.length - 2 * quote },
   };
 }

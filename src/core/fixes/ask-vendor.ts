@@ -5,6 +5,7 @@ import type { Coverage, Gap, Term } from '../model';
 import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
 import { dayAt, utc, zoneNamed } from '../time';
 import * as words from '../words';
+import { vendorRequest } from '../words/plain';
 import { fillOf } from './insert-temporary';
 
 export const askVendor: FixOffer = ({ subject }) => {
@@ -28,9 +29,9 @@ function commentOf(coverage: Coverage, gap: Gap, term: Term, { mark, date }: Com
   const zone = zoneNamed(term.rule.zone) ?? utc;
   const first = dayAt(zone, from);
   const last = term.rule.expiryDay === 'covered' ? dayAt(zone, until - 1) : dayAt(zone, until);
-  return words
-    .vendorRequest(coverage, term, { from, until }, { starts: date(first), expires: date(last) })
-    .map((line, i) => `${mark} ${i === 0 ? '' : '  '}${line}`);
+  return vendorRequest(coverage, term, { from, until }, { starts: date(first), expires: date(last) }).map(
+    (line, i) => `${mark} ${i === 0 ? '' : '  '}${line}`,
+  );
 }
 
 /** Behind the license before the gap, or above that after it; never between the lines of one. */

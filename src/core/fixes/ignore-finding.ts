@@ -14,7 +14,7 @@ export const ignoreFinding: FixOffer = ({ rule, file: source, span }, { files })
   const file = files.find(({ path }) => path === source.path);
   const mark = file && markOf(file);
   if (!mark || loud.has(rule)) return [];
-  const line = lineEdit(file, span, rule, mark);
+  const line = rule === 'no-terms' ? undefined : lineEdit(file, span, rule, mark);
   const offered = [
     ...(line ? [{ title: words.ignoreOnLine(rule), edit: line }] : []),
     { title: words.ignoreInFile(rule), edit: fileEdit(file, rule, mark) },

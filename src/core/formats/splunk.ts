@@ -2,7 +2,6 @@
 import type { Problem } from '../model';
 import { splunk as profile } from '../profiles/splunk';
 import type { Steps } from '../steps';
-import { utc, wallTime } from '../time';
 import { maxDepth, type Span } from '../tree';
 import * as words from '../words';
 import { maxProblems } from './nodes';
@@ -216,6 +215,6 @@ function relativeExpiry(interval: Value | undefined, from: number, until: number
     rule: 'missing-field',
     severity: 'information',
     span: { start: interval.start, end: interval.end },
-    message: words.relativeExpiry(words.duration(ms), wallTime(utc, from + ms), wallTime(utc, until)),
+    message: words.relativeExpiry(ms, from + ms, until),
   };
 }

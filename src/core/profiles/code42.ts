@@ -2,6 +2,7 @@
 import type { Profile } from '../profiles';
 import { compareVersions, readVersion, type Version } from '../versions';
 import * as words from '../words';
+import * as plain from '../words/plain';
 
 /** Code42 support, "Expired license causes gap in coverage". */
 const article = 'https://support.code42.com/Administrator/5/Troubleshooting/Expired_license_causes_gap_in_coverage';
@@ -29,7 +30,7 @@ export const code42: Profile = {
     symptoms: words.code42.symptoms,
     remedies: words.code42.remedies,
     onReceipt: words.code42.onReceipt,
-    source: { title: words.code42.articleTitle, url: article },
+    source: { title: plain.code42Article, url: article },
   },
 };
 

@@ -12,7 +12,7 @@ export function drawAxis(scene: Scene): readonly Shape[] {
   const { model, shown, width, measure } = scene;
   const x = scaleOf(scene);
   const gutter = gutterOf(width);
-  const { minor, major } = ticks(shown, width - gutter, model.clocks, words.monthNames);
+  const { minor, major } = ticks(shown, width - gutter, model.clocks);
   const today = drawToday(scene, x(model.at));
   const drawn: Shape[] = [];
   major.forEach(({ at, label }, i) => {

@@ -63,7 +63,7 @@ export function drawLines(scene: Scene, top: number, bottom: number): Shape {
   const { model, shown, width } = scene;
   const x = scaleOf(scene);
   const gutter = gutterOf(width);
-  const { minor } = ticks(shown, width - gutter, model.clocks, words.monthNames);
+  const { minor } = ticks(shown, width - gutter, model.clocks);
   const isSeen = (at: number): boolean => at >= gutter && at <= width;
   const grid = minor.map(({ at }) => round(x(at))).filter(isSeen);
   const today = round(x(model.at));

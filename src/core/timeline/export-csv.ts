@@ -3,9 +3,9 @@ import { isoDay, msPerDay, msPerHour } from '../calendar';
 import type { Instant } from '../model';
 import { offsetDateTime, utc, wallTime } from '../time';
 import type { TimelineModel, TimelineRow } from '../timeline';
+import * as plain from '../words/plain';
 import { withoutFolders } from './anonymous';
 import { itemAt, type TimelineItem } from './columns';
-import * as words from './words';
 
 /**
  * Lines end in CRLF, the last one too; there is no byte order mark. A bound is a day of the item's own zone where it is that day's
@@ -13,7 +13,7 @@ import * as words from './words';
  */
 export function csvText(given: TimelineModel): string {
   const model = withoutFolders(given);
-  const lines: (readonly string[])[] = [words.csvColumns];
+  const lines: (readonly string[])[] = [plain.csvColumns];
   for (const row of model.rows) {
     for (let id = row.first; id < row.end; id++) lines.push(factsOf(itemAt(model.items, model.labels, id), row, model));
   }
@@ -25,7 +25,7 @@ function factsOf(item: TimelineItem, row: TimelineRow, { title, files }: Timelin
   const { kind, label, from, until, fromWall, untilWall, seats, needed, line, file } = item;
   const hours = (until - from) / msPerHour;
   return [
-    ...[row.label, row.detail ?? '', words.kindNames[kind], label],
+    ...[row.label, row.detail ?? '', plain.csvKinds[kind], label],
     ...[onClocks(fromWall), onClocks(untilWall), inUtc(from), inUtc(until)],
     // A millisecond is seven digits behind the point.
     ...[Number.isFinite(hours) ? hours.toFixed(7).replace(/\.?0+$/, '') : '', countOf(seats), countOf(needed)],
@@ -44,7 +44,7 @@ function inUtc(instant: Instant): string {
 
 function countOf(seats: number | undefined): string {
   if (seats === undefined) return '';
-  return seats === Infinity ? words.unlimited : String(seats);
+  return seats === Infinity ? plain.unlimited : String(seats);
 }
 
 /**

@@ -4,6 +4,7 @@ import { offsetAt } from '../clocks';
 import type { Instant } from '../model';
 import type { TimelineModel } from '../timeline';
 import { duration } from '../words';
+import { dayWords } from '../words/locale';
 import { isLack, itemAt, type TimelineItem } from './columns';
 import { rowOf } from './layout';
 import * as words from './words';
@@ -15,7 +16,7 @@ export function summaryOf({ figures, notice }: TimelineModel): string {
 
 /** `22 Nov 2026`: what the clocks of the model's zone show at an instant. */
 export function dayOf({ clocks }: TimelineModel, instant: Instant): string {
-  return words.dayWords(Math.floor((instant + offsetAt(clocks, instant)) / msPerDay));
+  return dayWords(Math.floor((instant + offsetAt(clocks, instant)) / msPerDay));
 }
 
 /** The cells of an item's line in a table, from what it is to its seats. */

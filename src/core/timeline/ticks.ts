@@ -2,6 +2,7 @@
 import { civilDate, type Day, dayOf, msPerDay } from '../calendar';
 import { type ClockChange, firstShowing, offsetAt } from '../clocks';
 import type { Instant, Interval } from '../model';
+import { monthWord, monthWords } from '../words/locale';
 
 export interface Tick {
   readonly at: Instant;
@@ -33,31 +34,17 @@ const ladder: readonly Unit[] = [
 /** The least room for a label, in pixels. */
 const labelWidth = 44;
 
-/**
- * The marks for a shown time on an axis of `width` pixels. `clocks` are the zone's changes over that time; `monthNames` has the
- * twelve short names, January first.
- */
-export function ticks(
-  shown: Interval,
-  width: number,
-  clocks: readonly ClockChange[],
-  monthNames: readonly string[],
-): Ticks {
+/** The marks for a shown time on an axis of `width` pixels. `clocks` are the zone's changes over that time. */
+export function ticks(shown: Interval, width: number, clocks: readonly ClockChange[]): Ticks {
   const msPerPixel = (shown.until - shown.from) / Math.max(width, 1);
   const unit = ladder.find(({ days }) => days * msPerDay >= labelWidth * msPerPixel) ?? ladder.at(-1)!;
   const coarser: Unit = unit.label === 'date' ? ladder[2]! : ladder[4]!;
-  const minor = marks(shown, unit, clocks, monthNames, false);
-  return { minor, major: unit.label === 'year' ? [] : marks(shown, coarser, clocks, monthNames, true) };
+  const minor = marks(shown, unit, clocks, false);
+  return { minor, major: unit.label === 'year' ? [] : marks(shown, coarser, clocks, true) };
 }
 
 /** The marks of one unit, from the last at or before the shown time on. */
-function marks(
-  shown: Interval,
-  unit: Unit,
-  clocks: readonly ClockChange[],
-  monthNames: readonly string[],
-  long: boolean,
-): Tick[] {
+function marks(shown: Interval, unit: Unit, clocks: readonly ClockChange[], long: boolean): Tick[] {
   const day = (instant: Instant): Day => Math.floor((instant + offsetAt(clocks, instant)) / msPerDay);
   const result: Tick[] = [];
   const last = day(shown.until);
@@ -65,7 +52,7 @@ function marks(
     const at = firstShowing(clocks, mark * msPerDay);
     // A day that the zone has skipped (Samoa, 30 December 2011) begins and ends as the next one begins.
     if (result.at(-1)?.at === at) result.pop();
-    result.push({ at, label: label(mark, unit, monthNames, long) });
+    result.push({ at, label: label(mark, unit, long) });
   }
   return result;
 }
@@ -86,9 +73,9 @@ function nextMark(day: Day, { days, months }: Unit): Day {
   return dayOf(Math.floor(next / 12), (next % 12) + 1, 1);
 }
 
-function label(day: Day, unit: Unit, monthNames: readonly string[], long: boolean): string {
-  const { year, month, date } = civilDate(day);
+function label(day: Day, unit: Unit, long: boolean): string {
+  const { year, date } = civilDate(day);
   if (unit.label === 'year') return String(year);
   if (unit.label === 'date') return String(date);
-  return long ? `${monthNames[month - 1]} ${year}` : monthNames[month - 1]!;
+  return long ? monthWords(day) : monthWord(day);
 }

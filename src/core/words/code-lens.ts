@@ -9,10 +9,10 @@ export function gap(gap: Gap, rule: Rule): string {
   if (gap.state === 'pending' && gap.until === Infinity)
     return l10n.t('Key missing from {0} on ({1})', moment(rule, gap.from), rule.zone);
   const [length, when] = [duration(gap.until - gap.from), stretch(rule, gap)];
-  if (gap.state === 'possible') return l10n.t('Possible {0} gap: {1}', length, when);
+  if (gap.state === 'possible') return l10n.t('Possible gap of {0}: {1}', length, when);
   return gap.state === 'pending'
     ? l10n.t('Key missing for {0}: {1}', length, when)
-    : l10n.t('{0} gap: {1}', length, when);
+    : l10n.t('Gap of {0}: {1}', length, when);
 }
 
 /** `count`: of gaps; `from`: when the first of them begins. `pending`: how many licenses wait for a key. */

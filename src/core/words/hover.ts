@@ -268,6 +268,11 @@ export function gapLabel(state: Gap['state'], length: number): string {
   return length === Infinity ? l10n.t('GAP') : l10n.t('GAP {0}', duration(length));
 }
 
+/** Several gaps too near to be told apart; at least 2. */
+export function gapCount(count: number): string {
+  return l10n.t('{0} gaps', number(count));
+}
+
 export const today = l10n.t('today');
 
 /** A day on the clocks of a zone. */

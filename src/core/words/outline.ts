@@ -8,24 +8,24 @@ export function unnamedProduct(): string {
 export function unnamedLicense(): string {
   return l10n.t('License');
 }
-/** `kind` and the dates are as the file writes them, or absent. */
-export function license(facts: {
-  readonly starts: string | undefined;
-  readonly expires: string | undefined;
-  readonly seats: number | undefined;
-  readonly kind: string | undefined;
-  readonly isPending: boolean;
-}): string {
-  const { starts, expires, seats, kind, isPending } = facts;
-  const said = [dates(starts, expires), seats === undefined ? undefined : seatCount(seats), kind];
-  if (isPending) said.push(l10n.t('no key yet'));
-  return said.filter(each => each !== undefined).join(' · ');
-}
-
-function dates(starts: string | undefined, expires: string | undefined): string | undefined {
+/** The dates are as the file writes them, or absent. */
+export function dates(starts: string | undefined, expires: string | undefined): string | undefined {
   if (starts !== undefined && expires !== undefined) return `${starts} – ${expires}`;
   if (starts !== undefined) return l10n.t('from {0}', starts);
   return expires === undefined ? undefined : l10n.t('until {0}', expires);
+}
+
+/** `kind` as the file writes it. */
+export function facts(seats: number | undefined, kind: string | undefined, isPending: boolean): readonly string[] {
+  return [
+    seats === undefined ? undefined : seatCount(seats),
+    kind,
+    isPending ? l10n.t('no key yet') : undefined,
+  ].filter(each => each !== undefined);
+}
+
+export function listed(parts: readonly (string | undefined)[]): string {
+  return parts.filter(part => part !== undefined && part !== '').join(' · ');
 }
 
 function seatCount(count: number): string {

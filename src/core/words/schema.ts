@@ -5,11 +5,16 @@ import { shown } from '../text';
 
 /** What a field is for, in the mapping in which it stands. */
 export function aboutField(where: Where, field: NativeField): string {
-  return (where === 'required' ? inRequired[field] : where === 'acceptedGap' ? inAcceptedGap[field] : undefined) ?? about[field];
+  return (
+    (where === 'required' ? inRequired[field] : where === 'acceptedGap' ? inAcceptedGap[field] : undefined) ??
+    about[field]
+  );
 }
 
 const about: Readonly<Record<NativeField, string>> = {
-  environment: l10n.t('Where the product runs, such as "production". Coverage is told for each environment and product.'),
+  environment: l10n.t(
+    'Where the product runs, such as "production". Coverage is told for each environment and product.',
+  ),
   product: l10n.t('The licensed product. At the top of the file it holds for all licenses that name none themselves.'),
   name: l10n.t('The name of what is licensed. It is taken for the product where neither license nor file names one.'),
   vendor: l10n.t('Who sells the product. It tells which rule holds for the expiry day where no profile is stated.'),
@@ -24,7 +29,9 @@ const about: Readonly<Record<NativeField, string>> = {
   seats: l10n.t('For how many users or devices it is: a whole number, or "unlimited".'),
   starts: l10n.t('The first day of the license, or the instant at which it begins.'),
   expires: l10n.t('The expiry date of the license, as the vendor states it, or "never".'),
-  required: l10n.t('What must be covered, and with how many seats. Holes before the first and after the last license then count too.'),
+  required: l10n.t(
+    'What must be covered, and with how many seats. Holes before the first and after the last license then count too.',
+  ),
   acceptedGaps: l10n.t('Gaps that are meant. They are no longer reported, but still drawn and counted.'),
   reason: l10n.t('Why the gap is accepted.'),
   reviewBy: l10n.t('The day by which to look at the accepted gap again. Afterwards it is reported as overdue.'),

@@ -36,8 +36,8 @@ export function alert({ kind, from, isNow, finding }: Alert, at: Instant): strin
     const length = duration(subject.gap.until - subject.gap.from);
     if (kind === 'possible')
       return isNow
-        ? l10n.t('{0}: possible {1} gap now', name, length)
-        : l10n.t('{0}: possible {1} gap in {2}', name, length, timeLeft(from - at));
+        ? l10n.t('{0}: perhaps no license now, for {1}', name, length)
+        : l10n.t('{0}: perhaps no license for {1}, in {2}', name, length, timeLeft(from - at));
     if (kind === 'pending' && subject.gap.until === Infinity)
       return isNow ? l10n.t('{0}: key needed now', name) : l10n.t('{0}: key needed in {1}', name, timeLeft(from - at));
     if (kind === 'pending')
@@ -45,8 +45,8 @@ export function alert({ kind, from, isNow, finding }: Alert, at: Instant): strin
         ? l10n.t('{0}: key needed now, for {1}', name, length)
         : l10n.t('{0}: key needed in {1}, for {2}', name, timeLeft(from - at), length);
     return isNow
-      ? l10n.t('{0}: {1} gap now', name, length)
-      : l10n.t('{0}: {1} gap in {2}', name, length, timeLeft(from - at));
+      ? l10n.t('{0}: no license now, for {1}', name, length)
+      : l10n.t('{0}: no license for {1}, in {2}', name, length, timeLeft(from - at));
   }
   if (subject?.kind === 'ending') {
     const name = coverageName(subject.coverage);

@@ -4,7 +4,7 @@ import { msPerDay } from '../calendar';
 import type { Coverage, Covered, DayRule, Gap, Instant, Interval, Term } from '../model';
 import { shown } from '../text';
 import { dayAt, isStartOfDay, utc, type Zone, zoneNamed } from '../time';
-import { coverageName, duration, moment, productName, seats, timeLeft } from '../words';
+import { coverageName, duration, moment, poolName, productName, seats, timeLeft } from '../words';
 import { date, number } from './locale';
 
 // Products
@@ -13,9 +13,10 @@ export function productLabel(product: string | undefined): string {
   return productName(product);
 }
 
-/** `details`: what tells it from others of its name. */
-export function productFacts(details: readonly string[], outlook: string): string {
-  return [...details.map(shown), outlook].join(' · ');
+/** `path`: of its file, where nothing else tells it from others of its name. */
+export function productFacts(pool: string | undefined, path: string | undefined, outlook: string): string {
+  const row = poolName(pool);
+  return [row, path, outlook].flatMap(each => (each === undefined ? [] : shown(each))).join(' · ');
 }
 
 export function productSpoken(coverage: Coverage, outlook: string): string {

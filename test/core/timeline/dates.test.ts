@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isoDay } from '../../../src/core/calendar';
 import { wallTime, zoneNamed } from '../../../src/core/time';
-import { moment, monthNames, span } from '../../../src/core/timeline/words';
+import { moment, span } from '../../../src/core/timeline/words';
 import { readText } from '../read';
 import { file, items, named, timelineFor, timelineOfAll } from './pictures';
+
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 function inZone(zone: string, text: string): string {
   return text.replace('licenses:', `timezone: ${zone}\nlicenses:`);

@@ -136,7 +136,7 @@ CrashPlan,production,Coverage gap,,2027-03-14,2027-03-15,2027-03-14T06:00:00Z,20
     const { model } = emptyTimeline(at);
     const named = { ...modelNamed('P'), title: ' \u3000=1' };
     assert.equal(linesOf(named)[0]!.File, "' \u3000=1");
-    assert.deepEqual(parsed(csvText(model)), [[...words.csvColumns]]);
+    assert.deepEqual(parsed(csvText(model)), [[...csvColumns]]);
   });
 
   it('files by their own names', () => {

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isStartOfDay, wallTime, type Zone, zoneNamed } from '../../../src/core/time';
 import { ticks } from '../../../src/core/timeline/ticks';
-import { monthNames } from '../../../src/core/timeline/words';
 
 const day = 86_400_000;
 
 function marks(name: string, from: number, until: number, width: number) {
   const zone = zoneNamed(name)!;
-  const { minor, major } = ticks({ from, until }, width, zone.changes(from, until), monthNames);
+  const { minor, major } = ticks({ from, until }, width, zone.changes(from, until));
   const said = (list: typeof minor): string[] => list.map(({ at, label }) => `${wallTime(zone, at)} ${label}`);
   return { minor: said(minor), major: said(major) };
 }
@@ -52,7 +51,7 @@ describe('the marks of the axis', () => {
   it('have no mark for a day that a zone has skipped', () => {
     const zone = zoneNamed('Pacific/Apia')!;
     const [from, until] = [Date.UTC(2011, 11, 28), Date.UTC(2012, 0, 2)];
-    const { minor } = ticks({ from, until }, 800, zone.changes(from, until), monthNames);
+    const { minor } = ticks({ from, until }, 800, zone.changes(from, until));
     assert.equal(new Set(minor.map(({ at }) => at)).size, minor.length);
     assert.deepEqual(
       minor.map(({ label }) => label).filter(label => label === '30'),
@@ -68,7 +67,7 @@ describe('the marks of the axis', () => {
         fc.integer({ min: 1, max: 4_000 }),
         (from, length, width) => {
           const shown = { from, until: from + length };
-          const { minor, major } = ticks(shown, width, [{ from, offset: 0 }], monthNames);
+          const { minor, major } = ticks(shown, width, [{ from, offset: 0 }]);
           assert.ok(minor.length >= 1 && minor.length <= width / 38 + 2, `${minor.length} marks on ${width} pixels`);
           assert.ok(major.length <= minor.length + 1);
           assert.ok(minor[0]!.at <= from && minor.at(-1)!.at <= shown.until);
@@ -96,7 +95,7 @@ describe('the marks of the axis', () => {
         fc.integer({ min: 100, max: 3000 }),
         (zone, from, length, width) => {
           const shown = { from, until: from + length };
-          const { minor, major } = ticks(shown, width, zone.changes(shown.from, shown.until), monthNames);
+          const { minor, major } = ticks(shown, width, zone.changes(shown.from, shown.until));
           for (const list of [minor, major]) {
             // The first may lie before the clocks that are known.
             for (const { at } of list.slice(1)) assert.ok(isStartOfDay(zone, at), wallTime(zone, at));
