@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { msPerDay } from '../core/calendar';
 import { readDate } from '../core/dates';
+import { failOns } from '../core/listing';
 import type { Instant } from '../core/model';
 import { readSettings, type Settings } from '../core/settings';
 import { check } from './check';
@@ -22,8 +23,6 @@ export interface Request {
   readonly failOn: (typeof failOns)[number];
   readonly dryRun: boolean;
 }
-
-const failOns = ['error', 'warning', 'information', 'never'] as const;
 
 /** Something that the user must change to get an answer: one line on stderr, exit code 2. */
 class UsageError extends Error {}

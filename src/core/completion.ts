@@ -10,7 +10,7 @@ import type { Edit } from './text';
 import type { Span } from './tree';
 
 export interface Offer {
-  readonly kind: 'keyword' | 'attribute' | 'date' | 'value' | 'name' | 'piece' | 'comment';
+  readonly kind: 'keyword' | 'attribute' | 'date' | 'value' | 'choice' | 'name' | 'piece' | 'comment';
   readonly label: string;
   /** What is inserted. */
   readonly text: string;
@@ -34,6 +34,8 @@ export interface Offers {
   readonly offers: readonly Offer[];
   /** What is changed besides, whichever is chosen. */
   readonly also?: readonly Edit[];
+  /** Not only what has been typed, but all of the span gives way. */
+  readonly isWhole?: boolean;
 }
 
 export const nothing: Offers = { span: { start: 0, end: 0 }, offers: [] };

@@ -9,11 +9,18 @@ const ahead = 21;
 /** From a license's first day to its expiry day, in days. */
 const year = 364;
 
+export interface Example {
+  readonly text: string;
+  /** Where the date stands that makes the gap, as an offset. */
+  readonly gapAt: number;
+}
+
 /** A YAML file of two licenses, one of which runs at `now`; what stands for their keys is none. */
-export function exampleFile(now: Instant): string {
+export function exampleFile(now: Instant): Example {
   const expiry = dayAt(zoneNamed(plain.exampleZone) ?? utc, now) + ahead;
-  return plain.exampleFile(
+  const text = plain.exampleFile(
     { starts: isoDay(expiry - year), expires: isoDay(expiry) },
     { starts: isoDay(expiry + 1), expires: isoDay(expiry + 1 + year) },
   );
+  return { text, gapAt: text.indexOf(isoDay(expiry)) };
 }

@@ -1,7 +1,7 @@
 // Explains a gap or a license in words: what a hover shows and a screen reader reads.
 
-import { gapsOf, latestEnd, ruleOfGap } from './coverage';
-import { gapFollowing, whatFollows } from './explain/follows';
+import { latestEnd, ruleOfGap } from './coverage';
+import { gapFollowing, gapsIn, whatFollows } from './explain/follows';
 import { seatsOfAll } from './explain/seats';
 import type { Coverage, DayRule, Gap, Instant, Term } from './model';
 import { profileNamed } from './profiles';
@@ -45,7 +45,7 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
 export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explanation {
   const { rule, possibleUntil, seats } = term;
   const following = whatFollows(coverage, term);
-  const next = gapsOf(coverage).find(gap => gap.until > at);
+  const next = gapsIn(coverage).find(gap => gap.until > at);
   const isFollowing = next !== undefined && next.from === gapFollowing(coverage, latestEnd(term))?.from;
   return {
     title: words.termTitle(coverage, term),
@@ -83,7 +83,8 @@ export function sourceOf({ profile, source }: DayRule): Pick<Explanation, 'sourc
 
 /** What a vendor's file says besides, and whether a newer version goes on where this license ends. */
 function poolFacts({ terms }: Coverage, term: Term): readonly Fact[] {
-  const { vendor, version } = term.pool ?? {};
+  if (!term.pool) return [];
+  const { vendor, version } = term.pool;
   const newer = terms.find(({ pool, until }) => pool && pool.version !== version && until > term.until);
   return [
     ...(vendor === undefined ? [] : [{ label: words.labels.vendor, text: shown(vendor) }]),

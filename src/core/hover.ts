@@ -1,9 +1,9 @@
 // The hover as plain data: what stands at an offset explained, a picture of its product, and what can be done about it.
-import { gapsOf, latestEnd } from './coverage';
+import { latestEnd } from './coverage';
 import { type Explanation, explainGap, explainTerm, type Fact } from './explain';
 import { acceptedBy, explainAcceptance, explainRequirement } from './explain/bounds';
 import { explainDate } from './explain/date';
-import { gapFollowing } from './explain/follows';
+import { gapFollowing, gapsIn } from './explain/follows';
 import { type Focus, type HoverPicture, hoverPicture, openEnd } from './explain/picture';
 import type { Ground } from './explain/picture-themes';
 import { explainProduct, ruleOfProduct } from './explain/product';
@@ -197,7 +197,7 @@ function keyAction(term: Term): HoverAction {
 
 /** Where the next gap is told of, if there is one ahead. */
 function nextGapAction(coverage: Coverage, at: Instant): readonly HoverAction[] {
-  const next = gapsOf(coverage).find(gap => gap.until > at && gap.state !== 'accepted');
+  const next = gapsIn(coverage).find(gap => gap.until > at && gap.state !== 'accepted');
   return next ? [{ kind: 'next-gap', ...placeOf(coverage, next) }] : [];
 }
 

@@ -16,6 +16,7 @@ import type {
   Subject,
   Term,
 } from './model';
+import { once } from './once';
 import { type SpanIndex, spanIndex } from './span-index';
 import type { MapNode, Pair, Span } from './tree';
 import type { Part } from './words/hover';
@@ -171,16 +172,3 @@ const gapFindings = once((report: Report): ReadonlyMap<string, SpanIndex<GapFind
     if (finding.subject?.kind === 'gap') getOrAdd(byPath, finding.file.path, () => []).push(finding as GapFinding);
   return new Map([...byPath].map(([path, findings]) => [path, spanIndex(findings, ({ span }) => span)]));
 });
-
-/** Answers what is made of a thing, made once for each as long as it is there. */
-function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return key => {
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(key);
-      made.set(key, value);
-    }
-    return value;
-  };
-}

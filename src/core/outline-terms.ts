@@ -66,7 +66,7 @@ function itemOf(entry: Entry, term: Term | undefined, document: number, { text }
   const id = idOf(entry);
   return {
     ...{ start, end, selection: within(id?.span ?? headOf(entry), entry.node) },
-    id: id?.name,
+    id: id && said(id.name),
     product: said(product),
     environment: said(environment),
     dates: term && words.dates(dateSaid(term, 'starts'), dateSaid(term, 'expires')),
@@ -84,7 +84,7 @@ function said(text: string | undefined): string | undefined {
 function idOf({ fields, node, document }: Entry): { readonly name: string; readonly span: Span } | undefined {
   const scalar = document.home ? undefined : scalarOf(fields.id);
   if (!scalar || scalar.text.trim() === '') return undefined;
-  return { name: shown(scalar.text).trim(), span: scalar.start >= node.start ? contentSpan(scalar) : node };
+  return { name: scalar.text, span: scalar.start >= node.start ? contentSpan(scalar) : node };
 }
 
 function within({ start, end }: Span, whole: Span): Span {

@@ -2,19 +2,26 @@
 import * as vscode from 'vscode';
 import { awaitLicenseFile } from './awaited';
 import type { Main } from './main';
+import { pause } from './slices';
+import { registerTasks } from './tasks';
+import { registerTools } from './tools';
+import { createTreeView } from './tree-view';
 
 export function activate(context: vscode.ExtensionContext): void {
   let main: Promise<Main> | undefined;
   /** What stands in for the rest until that is loaded, and then makes room for it. */
   const standIns: vscode.Disposable[] = [];
   const load = (): Promise<Main> => {
-    main ??= import('./main').then(({ start }) => {
+    // Not while VS Code waits for the activation to end.
+    main ??= pause().then(async () => {
+      const { start } = await import('./main');
       vscode.Disposable.from(...standIns).dispose();
-      return start(context);
+      return start(context, tree);
     });
     return main;
   };
 
+  const tree = createTreeView(load);
   const { commands } = context.extension.packageJSON.contributes as { commands: readonly { command: string }[] };
   standIns.push(
     ...commands.map(({ command }) =>
@@ -26,6 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
     awaitLicenseFile(() => void load()),
   );
   context.subscriptions.push(
+    registerTasks(load),
+    registerTools(load),
+    tree,
     // The rest has been told all the same when the extension ends in the meantime.
     { dispose: () => vscode.Disposable.from(...standIns).dispose() },
     vscode.window.registerWebviewPanelSerializer('licenseCoverage.timeline', {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { maxFileSize } from '../core/limits';
 import * as words from '../core/words/scan';
 import { readText } from './files';
+import { createLane } from './parallel';
 
 /** What is stored: a text, or that it is larger than is read. */
 export interface Stored {
@@ -13,6 +14,9 @@ export interface Stored {
 
 /** `unreadable`: it is there but may not be read; `undefined`: there is no such file. */
 export type Reader = (uri: vscode.Uri) => Promise<Stored | 'unreadable' | undefined>;
+
+/** In bytes. */
+const small = 100_000;
 
 /** `warn` is told of each folder and reason once, with the file that came first. */
 export function createReader(warn: (message: string) => void): Reader {
@@ -25,13 +29,16 @@ export function createReader(warn: (message: string) => void): Reader {
     told.add(key);
     warn(words.unreadable(vscode.workspace.asRelativePath(uri), reason));
   };
+  const lane = createLane();
   return async uri => {
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.Directory) !== 0) return undefined;
       // Its size is known before it is in the memory.
       if (size > maxFileSize) return { text: '', byteOrderMark: false, isTooLarge: true };
-      return { ...(await readText(uri)), isTooLarge: false };
+      // Many small files are read at a time, large ones one by one: neither memory nor the next slice of work may fill with them.
+      const read = size > small ? await lane(() => readText(uri)) : await readText(uri);
+      return { ...read, isTooLarge: false };
     } catch (error) {
       if (isGone(error)) return undefined;
       complain(uri, error);

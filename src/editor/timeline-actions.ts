@@ -4,8 +4,8 @@ import type { TimelineModel } from '../core/timeline';
 import { nameOf } from '../core/timeline/facts';
 import type { Action } from '../core/timeline/messages';
 import * as words from '../core/timeline/words';
+import { openSample } from './open-sample';
 import type { Reports } from './reports';
-import { openExample } from './timeline-example';
 import type { Follow } from './timeline-follow';
 import { columnBeside, mend, type RevealOptions, reveal, type Target } from './timeline-reveal';
 
@@ -58,7 +58,7 @@ export function createActions({
     example: () => {
       follow.showOne();
       follow.pin(false);
-      void openExample(columnBeside(panel.viewColumn));
+      void openSample(columnBeside(panel.viewColumn));
     },
     problems: () => void vscode.commands.executeCommand('workbench.actions.view.problems'),
     'all-files': () => {

@@ -1,4 +1,5 @@
 // What each key does. The list of keys that a person can ask for is made of the same table.
+import { does, keyNames } from '../core/timeline/words';
 
 export type Command =
   | { readonly to: 'item' | 'row' | 'page' | 'gap' | 'ending'; readonly by: 1 | -1 }
@@ -24,7 +25,7 @@ export const keys: readonly Key[] = [
   {
     keys: ['ArrowRight', 'ArrowLeft'],
     shown: '← →',
-    does: 'Item before or after, in the row',
+    does: does.item,
     command: [
       { to: 'item', by: 1 },
       { to: 'item', by: -1 },
@@ -33,7 +34,7 @@ export const keys: readonly Key[] = [
   {
     keys: ['ArrowDown', 'ArrowUp'],
     shown: '↑ ↓',
-    does: 'Row above or below, at the same time',
+    does: does.row,
     command: [
       { to: 'row', by: 1 },
       { to: 'row', by: -1 },
@@ -41,8 +42,8 @@ export const keys: readonly Key[] = [
   },
   {
     keys: ['Home', 'End'],
-    shown: 'Home End',
-    does: 'First or last item of the row',
+    shown: keyNames.homeEnd,
+    does: does.rowEnd,
     command: [
       { to: 'row-end', by: -1 },
       { to: 'row-end', by: 1 },
@@ -50,8 +51,8 @@ export const keys: readonly Key[] = [
   },
   {
     keys: ['Control+Home', 'Control+End'],
-    shown: 'Ctrl+Home Ctrl+End',
-    does: 'First or last row',
+    shown: keyNames.ctrlHomeEnd,
+    does: does.gridEnd,
     command: [
       { to: 'grid-end', by: -1 },
       { to: 'grid-end', by: 1 },
@@ -59,8 +60,8 @@ export const keys: readonly Key[] = [
   },
   {
     keys: ['PageDown', 'PageUp'],
-    shown: 'Page Up Page Down',
-    does: 'Ten rows up or down',
+    shown: keyNames.pages,
+    does: does.page,
     command: [
       { to: 'page', by: 1 },
       { to: 'page', by: -1 },
@@ -68,8 +69,8 @@ export const keys: readonly Key[] = [
   },
   {
     keys: ['g', 'Shift+G'],
-    shown: 'g Shift+G',
-    does: 'Next or previous gap',
+    shown: keyNames.gaps,
+    does: does.gap,
     command: [
       { to: 'gap', by: 1 },
       { to: 'gap', by: -1 },
@@ -77,38 +78,38 @@ export const keys: readonly Key[] = [
   },
   {
     keys: ['e', 'Shift+E'],
-    shown: 'e Shift+E',
-    does: 'Next or previous end of a product',
+    shown: keyNames.ends,
+    does: does.ending,
     command: [
       { to: 'ending', by: 1 },
       { to: 'ending', by: -1 },
     ],
   },
-  { keys: ['Enter'], shown: 'Enter', does: 'Go to the line in the editor', command: [{ reveal: 'focus' }] },
-  { keys: [' '], shown: 'Space', does: 'Show the line, stay here', command: [{ reveal: 'stay' }] },
-  { keys: ['+', '=', 'w'], shown: '+ w', does: 'Zoom in', command: [{ zoom: 0.5 }] },
-  { keys: ['-', 's'], shown: '- s', does: 'Zoom out', command: [{ zoom: 2 }] },
+  { keys: ['Enter'], shown: keyNames.enter, does: does.goTo, command: [{ reveal: 'focus' }] },
+  { keys: [' '], shown: keyNames.space, does: does.stay, command: [{ reveal: 'stay' }] },
+  { keys: ['+', '=', 'w'], shown: '+ w', does: does.zoomIn, command: [{ zoom: 0.5 }] },
+  { keys: ['-', 's'], shown: '- s', does: does.zoomOut, command: [{ zoom: 2 }] },
   {
     keys: ['Shift+ArrowRight', 'Shift+ArrowLeft', 'd', 'a'],
-    shown: 'Shift+← Shift+→ a d',
-    does: 'Move the shown time by a quarter',
+    shown: keyNames.pan,
+    does: does.pan,
     command: [{ pan: 0.25 }, { pan: -0.25 }, { pan: 0.25 }, { pan: -0.25 }],
   },
-  { keys: ['0'], shown: '0', does: 'Show all', command: [{ zoom: 'all' }] },
-  { keys: ['f'], shown: 'f', does: 'Show this item as large as it goes', command: [{ zoom: 'item' }] },
-  { keys: ['t'], shown: 't', does: 'Today in the middle', command: [{ zoom: 'today' }] },
-  { keys: ['Backspace'], shown: 'Backspace', does: 'Zoom back', command: [{ zoom: 'back' }] },
-  { keys: ['v'], shown: 'v', does: 'Table or picture', command: [{ open: 'table' }] },
-  { keys: ['/'], shown: '/', does: 'Filter products', command: [{ open: 'filter' }] },
-  { keys: ['x'], shown: 'x', does: 'Export', command: [{ open: 'export' }] },
-  { keys: ['?'], shown: '?', does: 'This list', command: [{ open: 'help' }] },
-  { keys: ['Escape'], shown: 'Esc', does: 'Close the card, then clear the filter', command: [{ close: true }] },
+  { keys: ['0'], shown: '0', does: does.all, command: [{ zoom: 'all' }] },
+  { keys: ['f'], shown: 'f', does: does.fit, command: [{ zoom: 'item' }] },
+  { keys: ['t'], shown: 't', does: does.today, command: [{ zoom: 'today' }] },
+  { keys: ['Backspace'], shown: keyNames.backspace, does: does.back, command: [{ zoom: 'back' }] },
+  { keys: ['v'], shown: 'v', does: does.table, command: [{ open: 'table' }] },
+  { keys: ['/'], shown: '/', does: does.filter, command: [{ open: 'filter' }] },
+  { keys: ['x'], shown: 'x', does: does.export, command: [{ open: 'export' }] },
+  { keys: ['?'], shown: '?', does: does.help, command: [{ open: 'help' }] },
+  { keys: ['Escape'], shown: keyNames.escape, does: does.close, command: [{ close: true }] },
 ];
 
 /** Keys that are not ours to handle, but good to know. */
 export const otherKeys = [
-  { shown: 'Shift+F10', does: 'Menu of the item' },
-  { shown: 'F6', does: 'Leave the timeline' },
+  { shown: keyNames.menu, does: does.menu },
+  { shown: 'F6', does: does.leave },
 ] as const;
 
 const commands: ReadonlyMap<string, Command> = new Map(

@@ -17,13 +17,14 @@ const days: readonly number[] = [
 describe('the example', () => {
   for (const now of days) {
     it(`has one gap of a day ahead on ${new Date(now).toISOString()}, and nothing else to tell`, () => {
-      const text = exampleFile(now);
+      const { text, gapAt } = exampleFile(now);
       const file = readLicenseFile({ path: 'licenses.yaml', text }, defaultSettings)!;
       const { findings } = analyze([file], defaultSettings, now);
       assert.deepEqual(
         findings.map(({ rule, message }) => [rule, /not covered for (\d+) h/.exec(message)?.[1] ?? message]),
         [['gap', '24']],
       );
+      assert.equal(findings[0]!.span.start, gapAt);
       const [first, second] = file.terms;
       assert.ok(first!.from < now && now < first!.until && first!.until < second!.from);
       for (const { entry } of file.terms) assert.equal(isPlaceholder(entry.fields.key), false);
@@ -31,7 +32,7 @@ describe('the example', () => {
   }
 
   it('explains its lines', () => {
-    const lines = exampleFile(days[0]!).split('\n');
+    const lines = exampleFile(days[0]!).text.split('\n');
     assert.ok(lines.includes('    starts: 2025-12-14      # the first day'), lines.join('\n'));
     assert.ok(lines.includes('    expires: 2026-12-13     # the expiry day'));
     assert.equal(lines.at(-1), '');

@@ -30,7 +30,7 @@ describe('folds of TOML', () => {
     ['dotted keys', 'a.b = 1\na.c = 2\n', []],
     ['a long string', 'a = """\nx\ny"""\n', ['record 1-3']],
     ['comments', '# a\n# b\na = 1\n# c\nb = 2\n', ['comment 1-2']],
-    ['number signs in a string', 'a = """\n# x\n# y\n"""\n# a\n# b\n', ['record 1-3', 'comment 5-6']],
+    ['number signs in a string', 'a = """\n# x\n# y\n"""\n# a\n# b\n', ['record 1-4', 'comment 5-6']],
     ['carriage returns', '[a]\r\nb = [\r\n  1,\r\n]\r\n', ['record 1-4', 'record 2-3']],
     ['a torn list', 'a = [\n  1,\n\n[b]\nc = 1\n', ['record 4-5']],
   ] as const)

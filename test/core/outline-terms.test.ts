@@ -137,7 +137,7 @@ describe('the outline of what was read', () => {
   });
 
   for (const name of ['story.json', 'story.yaml', 'story.toml', 'story-inline.toml'])
-    it(`is sound for every beginning of ${name}`, () => {
+    it(`is sound for every third beginning of ${name}`, () => {
       const text = sample(name);
       for (let length = 0; length <= text.length; length++)
         assertSound(itemsOf(name, text.slice(0, length)), 0, length);

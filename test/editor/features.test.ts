@@ -88,66 +88,6 @@ describe('findings in VS Code', () => {
   });
 });
 
-describe('hovers in VS Code', () => {
-  /** Asked again until it is there: the file may still be on its way to the extension. */
-  async function hover(document: vscode.TextDocument, text: string): Promise<vscode.MarkdownString[]> {
-    const at = document.positionAt(document.getText().indexOf(text) + 1);
-    for (;;) {
-      const hovers: vscode.Hover[] = await vscode.commands.executeCommand(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at,
-      );
-      const ours = hovers
-        .flatMap(({ contents }) => contents as vscode.MarkdownString[])
-        .filter(({ value }) => value.includes('**'));
-      if (ours.length > 0) return ours;
-    }
-  }
-
-  it('explain a gap and are trusted with nothing', async () => {
-    const { document } = await show('licenses.toml', known('licenses.toml', '5.3.1'));
-    await settled(document.uri, 'gap');
-    const [markdown] = await hover(document, document.getText(ours(document.uri)[0]!.range));
-    for (const said of ['24 h without a license', 'In UTC', 'Customer Success Manager', 'Coverage resumes'])
-      assert.ok(text(markdown!).includes(said), said);
-    assert.equal(markdown!.isTrusted ?? false, false);
-    assert.equal(markdown!.supportHtml ?? false, false);
-  });
-
-  it('explain a license, without its key', async () => {
-    const { document } = await show('licenses.yaml', known('licenses.yaml', '5.4.0'));
-    const [markdown] = await hover(document, 'LIC-1');
-    assert.ok(text(markdown!).includes('Next gap: None ahead.'), text(markdown!));
-    assert.equal(markdown!.value.includes('3F9A'), false);
-  });
-
-  it('show words of the file as text, whatever they are', async () => {
-    const evil =
-      '<img src=https://e.example/x> [a](command:b) https://e.example ![x](https://e.example/y) `c` **d** a@b.example';
-    const { document } = await show(
-      'licenses.yaml',
-      known('licenses.yaml', '5.3.1').replace('CrashPlan', JSON.stringify(`CrashPlan ${evil}`)),
-    );
-    await settled(document.uri, 'gap');
-    const [markdown] = await hover(document, 'LIC-2');
-    assert.equal(
-      /https?:|<img|\]\(|@/.test(markdown!.value.replace(/\[Code42 support: [^\]]*\]\(https:[^)]*\)/, '')),
-      false,
-      markdown!.value,
-    );
-  });
-
-  /** Markdown's own words, entities and escapes undone. */
-  function text({ value }: vscode.MarkdownString): string {
-    return value
-      .replace(/&colon;/g, ':')
-      .replace(/&period;/g, '.')
-      .replace(/&nbsp;/g, ' ')
-      .replace(/\\(.)/g, '$1');
-  }
-});
-
 describe('actions in VS Code', () => {
   // Their edits are tried through the real light bulb: this command loses how white space is to be kept.
   it('offer the fill first and preferred, then the other remedies in their order', async () => {

@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly runsSuites?: boolean;
   /** Whether nobody trusts the folder that is opened. */
   readonly isRestricted?: boolean;
+  /** Whether everything is logged that can be. */
+  readonly logsAll?: boolean;
 }
 
 export interface Server {
@@ -31,6 +33,8 @@ export interface Server {
   readonly host: string;
   /** The address that opens a folder or a .code-workspace file; the payload's pairs tell VS Code what else to do. */
   address(folder: string, payload?: Payload): string;
+  /** The folder in which it keeps settings, state and logs. */
+  readonly data: string;
   /** VS Code's own address of a file on this server, for a payload. */
   remote(file: string): string;
   /** Resolves when the server has ended, by `stop` or by itself. */
@@ -98,11 +102,15 @@ export async function startServer(installation: ServerInstallation, options: Ser
     if (payload.length > 0) query.set('payload', JSON.stringify(payload));
     return `http://${host}/?${query}`;
   };
-  return { host, address, remote, ended, stop };
+  return { host, address, data, remote, ended, stop };
 }
 
 function argumentsFor({ isCodeServer }: ServerInstallation, data: string, options: ServerOptions): string[] {
-  const common = ['--disable-telemetry', ...(options.isRestricted ? [] : ['--disable-workspace-trust'])];
+  const common = [
+    '--disable-telemetry',
+    ...(options.isRestricted ? [] : ['--disable-workspace-trust']),
+    ...(options.logsAll ? ['--log', 'trace'] : []),
+  ];
   const driver = 'enable-smoke-test-driver';
   if (!isCodeServer)
     return [

@@ -25,6 +25,8 @@ export interface OpenOptions {
 
 export interface Stage {
   open(source: Source, options?: OpenOptions): Promise<Workbench>;
+  /** Where the server keeps its logs, among other things. */
+  readonly data: string;
   /** The windows that are open now. */
   pages(): readonly Page[];
   closeAll(): Promise<void>;
@@ -85,7 +87,7 @@ export async function startStage(parts: StageParts, options: ServerOptions): Pro
     server.stop();
   }
 
-  return { open, pages, closeAll, stop };
+  return { open, data: server.data, pages, closeAll, stop };
 }
 
 function copyOf(source: Source): string {

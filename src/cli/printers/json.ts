@@ -2,8 +2,8 @@
 import { msPerHour } from '../../core/calendar';
 import { gapsOf } from '../../core/coverage';
 import type { Coverage, Finding, Gap, Instant, Segment, Term } from '../../core/model';
+import { placesOf } from '../../core/places';
 import type { Printer } from '../printers';
-import { placesOf } from './places';
 
 export const json: Printer = {
   format: 'json',

@@ -118,6 +118,7 @@ function entryValue(
     return quoted(first, field, neighbor, around, value?.quote, [first, ...kinds.filter(kind => kind !== first)]);
   }
   if (field === 'id') return quoted(nextId(before), field, neighbor, around, value?.quote);
+  if (field === 'product' && before === '') return quoted(pieces.product, field, neighbor, around, value?.quote);
   if (field === 'seats') return quoted(before || '1', field, neighbor, around, value?.quote ?? '');
   return quoted(before, field, neighbor, around, value?.quote);
 }

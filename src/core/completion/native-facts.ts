@@ -5,7 +5,7 @@ import { type Notation, notationOf } from '../fixes/notations';
 import { fieldsAt, type NativeField, type Where } from '../formats/definition';
 import { vocabularyOf } from '../formats/fields';
 import { textOf } from '../formats/records';
-import type { Coverage, Gap, Instant, LicenseDocument, LicenseFile, Report, Term } from '../model';
+import type { Coverage, Entry, Gap, Instant, LicenseDocument, LicenseFile, Report, Term } from '../model';
 import type { Settings } from '../settings';
 import { dayAt, isStartOfDay, offsetDateTime, utc, type Zone, zoneNamed } from '../time';
 import type { Path, WrittenMap } from './native-place';
@@ -109,9 +109,10 @@ export function neighborhoodOf(map: WrittenMap | undefined, where: Where, around
     zoneNamed(said('timezone') ?? own('timezone') ?? '') ??
     zoneNamed(all[0]?.rule.zone ?? document?.rule.zone ?? settings.timezone) ??
     utc;
-  const gaps = (coverage?.holes ?? []).filter(
-    ({ state, until }) => state === 'open' && until > now && until < Infinity,
-  );
+  // What is being typed may accept the very gap that it is about.
+  const isMeant = (state: Gap['state']): boolean =>
+    state === 'open' || (state === 'accepted' && where === 'acceptedGap');
+  const gaps = (coverage?.holes ?? []).filter(({ state, until }) => isMeant(state) && until > now && until < Infinity);
   return { zone, coverage, terms, gaps };
 }
 
@@ -148,8 +149,16 @@ export function spelledDay(day: Day, map: WrittenMap | undefined, where: Where, 
 }
 
 function datesOf({ document }: Surroundings): string | undefined {
-  const { starts, expires } = document?.entries.at(-1)?.fields ?? {};
-  return textOf(starts) ?? textOf(expires);
+  for (const { fields } of lastEntries(document)) {
+    const text = textOf(fields.starts) ?? textOf(fields.expires);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** Some licenses to learn from how the file is written, the last first; that may be the one that is being typed. */
+export function lastEntries(document: LicenseDocument | undefined): readonly Entry[] {
+  return document?.entries.slice(-5).reverse() ?? [];
 }
 
 /** The beginning of a day as that day, any other instant with its offset. */

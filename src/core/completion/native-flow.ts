@@ -99,8 +99,7 @@ class FlowReader {
     const at = blanks.lastIndex;
     if (this.#isTorn(before, at)) return false;
     const word = this.#wordAt(at);
-    if (this.#isBetween(before, at, word))
-      this.#placeBetween(at === before && /[^{[,:=]/.test(text[at - 1] ?? ','), at);
+    if (this.#isBetween(before, at, word)) this.#placeBetween(before === this.#caret, at);
     if (at >= text.length) {
       this.pos = at;
       return false;
@@ -125,7 +124,7 @@ class FlowReader {
     const isBehindComma = /[,{[]/.test(text[before - 1] ?? '');
     if (!this.#dialect.isTorn(text, line, isBehindComma, this.#frames.at(-1)?.map !== undefined)) return false;
     if (!this.#isFound && this.#caret >= before && this.#caret < line)
-      this.#placeBetween(this.#caret === before && !isBehindComma, text.length);
+      this.#placeBetween(this.#caret === before, text.length);
     this.pos = line;
     return true;
   }
@@ -239,10 +238,13 @@ class FlowReader {
   }
 
   #readSign(sign: string, at: number): void {
-    if (sign === '{' || sign === '[') return this.#open(sign, at);
-    if (sign === '}' || sign === ']') return this.#close(sign === '}');
     const top = this.#frames.at(-1);
-    if (!top) return;
+    if (sign === '{' || sign === '[') this.#open(sign, at);
+    else if (sign === '}' || sign === ']') this.#close(sign === '}');
+    else if (top) this.#separate(top, sign, at);
+  }
+
+  #separate(top: Frame, sign: string, at: number): void {
     if (sign === ',') {
       top.state = top.map ? 'key' : 'value';
       top.pair = undefined;

@@ -2,10 +2,11 @@
 import type { Part } from '../completion';
 import { keyFor } from '../fixes/copy';
 import { type NativeField, spellings, type Where } from '../formats/definition';
+import { fieldNames } from '../formats/fields';
 import type { FieldName } from '../model';
 import { lineStart } from '../text';
 import type { Scalar } from '../tree';
-import { fieldNamed, type Surroundings } from './native-facts';
+import { fieldNamed, lastEntries, type Surroundings } from './native-facts';
 import type { Token, WrittenMap } from './native-place';
 
 /** A field's name as the file writes such names: `startDate`, `expiry_day`. */
@@ -23,7 +24,7 @@ export function nameLike(
   }
   const keys = [
     ...map.pairs.map(({ key }) => key.text),
-    ...Object.values(document?.entries.at(-1)?.fields ?? {}).map(pair => pair?.key.text ?? ''),
+    ...lastEntries(document).flatMap(({ fields }) => fieldNames.map(each => fields[each]?.key.text ?? '')),
   ];
   const mark = /[a-z]([_-])[a-z]/.exec(keys.join(' '))?.[1];
   return mark === undefined ? name : name.replace(/[A-Z]/g, letter => `${mark}${letter.toLowerCase()}`);
@@ -53,12 +54,12 @@ export function quoteOf(
     ({ key, value }) => value && fields.includes(fieldNamed(key.text, where, around) as FieldName),
   );
   if (near?.value) return near.value.quote;
-  const entry = around.document?.entries.at(-1);
   const source = around.file?.text ?? '';
-  for (const field of fields) {
-    const value = entry?.fields[field]?.value;
-    if (value?.kind === 'scalar' && value.end > value.start) return quoteIn(value, source);
-  }
+  for (const entry of lastEntries(around.document))
+    for (const field of fields) {
+      const value = entry.fields[field]?.value;
+      if (value?.kind === 'scalar' && value.end > value.start) return quoteIn(value, source);
+    }
   return undefined;
 }
 

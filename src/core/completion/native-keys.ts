@@ -75,44 +75,24 @@ export function headerOffers(place: HeaderPlace, around: Surroundings): readonly
   const { names, lists } = place;
   const named = (wanted: NativeField): string | undefined =>
     [...names].find(name => fieldNamed(name, 'file', around) === wanted);
-  const [list, accepted] = [named('list') ?? 'licenses', named('acceptedGaps') ?? 'acceptedGaps'];
-  const mayGoOn = (name: string): boolean => lists.has(name) || !names.has(name);
-  const header = (field: 'server' | 'required', name: string): readonly Offer[] =>
-    named(field)
-      ? []
-      : [
-          {
-            kind: 'attribute',
-            label: `[${name}]`,
-            text: `[${name}]${around.lineBreak}`,
-            detail: '',
-            about: aboutField('file', field),
-          },
-        ];
+  const table = (what: 'entry' | 'acceptedGap', name: string): readonly Offer[] => {
+    // What is no list of tables can't become one.
+    if (names.has(name) && !lists.has(name)) return [];
+    const label = `[[${name}]]`;
+    const [detail, about] =
+      what === 'entry' ? [pieces.entry, pieces.aboutEntry] : [pieces.acceptedGap, pieces.aboutAcceptedGap];
+    if (place.hasPairs) return [{ kind: 'attribute', label, text: label, detail: '', about }];
+    return [{ ...pieceOffer(label, label, about, tableParts(what, name, place, around)), detail }];
+  };
+  const header = (field: 'server' | 'required'): readonly Offer[] => {
+    if (named(field)) return [];
+    const text = `[${field}]${place.hasPairs ? '' : around.lineBreak}`;
+    return [{ kind: 'attribute', label: `[${field}]`, text, detail: '', about: aboutField('file', field) }];
+  };
   return [
-    ...(mayGoOn(list)
-      ? [
-          {
-            ...pieceOffer(pieces.entry, `[[${list}]]`, pieces.aboutEntry, tableParts('entry', list, place, around)),
-            label: `[[${list}]]`,
-            detail: pieces.entry,
-          },
-        ]
-      : []),
-    ...header('server', 'server'),
-    ...header('required', 'required'),
-    ...(mayGoOn(accepted)
-      ? [
-          {
-            ...pieceOffer(
-              pieces.acceptedGap,
-              `[[${accepted}]]`,
-              pieces.aboutAcceptedGap,
-              tableParts('acceptedGap', accepted, place, around),
-            ),
-            ...{ label: `[[${accepted}]]`, detail: pieces.acceptedGap },
-          },
-        ]
-      : []),
+    ...table('entry', named('list') ?? 'licenses'),
+    ...header('server'),
+    ...header('required'),
+    ...table('acceptedGap', named('acceptedGaps') ?? 'acceptedGaps'),
   ];
 }

@@ -86,6 +86,8 @@ export interface HeaderPlace extends PlaceOf<'header'> {
   /** The names of the tables and keys at the top of the file. */
   readonly names: ReadonlySet<string>;
   readonly lists: ReadonlyMap<string, WrittenMap>;
+  /** Keys stand below it already. */
+  readonly hasPairs: boolean;
 }
 
 /** An empty file, of a notation that has brackets around all. */

@@ -37,6 +37,9 @@ export function* placesInToml(text: string, caret: number): Steps<readonly Place
   return reader.places;
 }
 
+/** No key of the format. */
+const unknown = ' ';
+
 class TomlReader {
   readonly places: Place[] = [];
   readonly #text: string;
@@ -97,35 +100,41 @@ class TomlReader {
   }
 
   #placeHeader(common: Pick<Place, 'token' | 'before' | 'after'>): void {
-    this.places.push({ kind: 'header', ...common, path: [], names: this.#names, lists: this.#lists });
+    const below = this.#text.slice(nextLine(this.#text, this.#caret));
+    const hasPairs = common.token.end > common.token.start && /^[ \t]*[\w."'-]+[ \t]*=/.test(below);
+    this.places.push({ kind: 'header', ...common, path: [], names: this.#names, lists: this.#lists, hasPairs });
   }
 
   #readHeader(at: number, end: number, isHere: boolean): void {
-    const text = this.#text;
-    const line = text.slice(at, end);
-    const [written, open, name, close] = /^(\[\[?)[ \t]*([^[\]#]*?)[ \t]*(\]\]?|(?=#|$))/.exec(line) ?? [
-      '',
-      '[',
-      '',
-      '',
-    ];
-    const isDone = close !== '';
+    const line = this.#text.slice(at, end);
+    const [written = '', open, name = '', close] = /^(\[\[?)[ \t]*([^[\]#]*?)[ \t]*(\]\]?|(?=#|$))/.exec(line) ?? [];
     if (isHere) {
-      this.#isFound = true;
-      const comment = line.indexOf('#', written.length);
-      if (comment >= 0 && this.#caret > at + comment) return this.#comment(at + comment);
-      if (this.#caret <= at + written.length && this.#caret > at)
-        this.#placeHeader({
-          token: { start: at, end: at + written.length, typed: text.slice(at, this.#caret), quote: '' },
-          before: '',
-          after: '',
-        });
+      this.#placeInHeader(at, at + written.length, end);
+      // Nobody knows yet to what the keys below it belong.
+      this.#openTable(at, [unknown]);
+      return;
     }
-    if (isHere && !isDone) return;
     const parts = name.split('.').map(part => part.trim().replace(/^["']|["']$/g, ''));
-    if (isHere) return this.#openTable(at, [`${parts.join('.')} `]);
+    if (!close) {
+      this.#openTable(at, [unknown]);
+      return;
+    }
     this.#names.add(parts[0]!);
-    if (open === '[') return this.#openTable(at, this.#throughLists(parts));
+    if (open === '[') this.#openTable(at, this.#throughLists(parts));
+    else this.#openItem(at, parts);
+  }
+
+  #placeInHeader(start: number, end: number, line: number): void {
+    const caret = this.#caret;
+    this.#isFound = true;
+    if (caret > end) this.#behind(end, line);
+    const isClosed = this.#text[caret - 1] === ']';
+    if (caret === start || caret > end || isClosed) return;
+    const token = { start, end, typed: this.#text.slice(start, caret), quote: '' };
+    this.#placeHeader({ token, before: '', after: '' });
+  }
+
+  #openItem(at: number, parts: readonly string[]): void {
     const list = parts.join('.');
     const index = (this.#counts.get(list) ?? -1) + 1;
     this.#counts.set(list, index);

@@ -66,7 +66,7 @@ function choicesFor(field: NativeField, map: WrittenMap, where: Where, around: S
       return datesFor(field, map, where, around).map(({ text, detail, isWord }) => ({
         text,
         detail,
-        kind: isWord ? 'value' : 'date',
+        kind: isWord ? 'choice' : 'date',
       }));
     default:
       return [];
@@ -74,7 +74,7 @@ function choicesFor(field: NativeField, map: WrittenMap, where: Where, around: S
 }
 
 function words(field: NativeField, known: readonly string[]): readonly Choice[] {
-  return known.map(text => ({ text, detail: aboutWord[field]?.[text] ?? '', kind: 'value' }));
+  return known.map(text => ({ text, detail: aboutWord[field]?.[text] ?? '', kind: 'choice' }));
 }
 
 /** Names as other licenses of the folder have them. */
@@ -117,9 +117,9 @@ function seats(map: WrittenMap, where: Where, around: Surroundings): readonly Ch
   const before = lastOf(terms)?.seats ?? terms.at(-1)?.seats;
   return [
     ...(before !== undefined && Number.isFinite(before)
-      ? [{ text: String(before), detail: said.seatsBefore, kind: 'value' as const }]
+      ? [{ text: String(before), detail: said.seatsBefore, kind: 'choice' as const }]
       : []),
-    { text: 'unlimited', detail: said.unlimited, kind: 'value' },
+    { text: 'unlimited', detail: said.unlimited, kind: 'choice' },
   ];
 }
 
@@ -127,7 +127,7 @@ function seats(map: WrittenMap, where: Where, around: Surroundings): readonly Ch
 function versions({ document }: Surroundings): readonly Choice[] {
   if (document?.rule.profile !== 'code42') return [];
   return [
-    { text: '5.3.1', detail: said.lastAffected, kind: 'value' },
-    { text: '5.4.0', detail: said.firstFixed, kind: 'value' },
+    { text: '5.3.1', detail: said.lastAffected, kind: 'choice' },
+    { text: '5.4.0', detail: said.firstFixed, kind: 'choice' },
   ];
 }

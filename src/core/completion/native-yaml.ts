@@ -135,6 +135,10 @@ class YamlReader {
     };
     const dash = nextDash(this.#text, this.#caret);
     const item = (list: WrittenList, path: Path): void => {
+      // The item above is not over as long as nothing stands behind it.
+      const index = this.#frames.findIndex(frame => frame.list === list);
+      const above = index < 0 ? undefined : this.#frames[index + 1]?.map;
+      if (above) list.neighbor = above;
       if (dash === undefined || dash === column || list.neighbor)
         this.places.push({ kind: 'item', ...common, path, list, dash: true });
     };
@@ -405,7 +409,9 @@ class YamlReader {
       const isAtEnd = line.trim() === '' && nextLine(text, this.pos) === text.length;
       if (isAtEnd && this.#caret - this.pos <= column) break;
     }
-    if (!this.isFound && this.#caret > end && this.#caret < this.pos) this.isFound = true;
+    const caret = this.#caret;
+    const isOnLast = caret === this.pos && lineStart(text, caret) < caret;
+    if (!this.isFound && caret > end && (caret < this.pos || isOnLast)) this.isFound = true;
   }
 
   /** A string may go on below, further in than its key; else its closing quote is missing. */

@@ -20,10 +20,24 @@ export function* offersInNative(text: string, offset: number, facts: NativeFacts
   if (!first || !mayBeLicenses(text, offset, facts)) return nothing;
   const around = surroundingsOf(text, offset, facts);
   const { start, end } = first.token;
-  const offers = places.flatMap(place => offersFor(place, around));
+  const quote = first.token.quote;
+  const offers = places.flatMap(place => offersFor(place, around)).map(offer => withFilter(offer, quote));
   const comma = places.find(place => place.comma !== undefined)?.comma;
   const also = comma === undefined ? [] : [{ start: comma, end: comma, text: ',' }];
-  return { span: { start, end }, offers, also };
+  const isBelow = offers.length > 0 && offers.every(offer => /^\s*\n/.test(offer.text));
+  return { span: { start: isBelow ? behindWord(text, start) : start, end }, offers, also, isWhole: true };
+}
+
+/** What is typed begins with the quote that is there. */
+function withFilter(offer: Offer, quote: string): Offer {
+  return quote === '' ? offer : { ...offer, filter: quote + (offer.filter ?? offer.label) };
+}
+
+/** What goes on below its key leaves no space behind that. */
+function behindWord(text: string, offset: number): number {
+  let at = offset;
+  while (text[at - 1] === ' ') at--;
+  return at;
 }
 
 /** Where the caret is; several where what is typed next decides. */
@@ -61,18 +75,17 @@ function offersForValue(place: ValuePlace, around: Surroundings): readonly Offer
   if (!where || !field) return [];
   const whole = token.typed === '' && token.quote === '' && where === 'file' ? wholeValue(place, field, around) : [];
   const offers = [...whole, ...valueOffers(field, map, where, token, around)];
-  return offers.map(offer => ({
-    ...offer,
-    text: before + offer.text + after,
-    ...(offer.parts && { parts: [before, ...offer.parts, after] }),
-  }));
+  return offers.map(offer => withEnds(offer, /^\s*\n/.test(offer.text) ? '' : before, after));
+}
+
+function withEnds(offer: Offer, before: string, after: string): Offer {
+  const { text, parts } = offer;
+  return { ...offer, text: before + text + after, ...(parts && { parts: [before, ...parts, after] }) };
 }
 
 /** A list or a mapping with what belongs into it. */
-function wholeValue({ map, key, style, before }: ValuePlace, field: string, around: Surroundings): readonly Offer[] {
+function wholeValue({ map, key, style }: ValuePlace, field: string, around: Surroundings): readonly Offer[] {
   const column = key.start - lineStart(around.text, key.start);
-  const isBlock = style === 'block';
-  if (isBlock && before === '' && (field === 'list' || field === 'acceptedGaps')) return [];
   if (field === 'list')
     return [pieceOffer(pieces.entry, 'license', pieces.aboutEntry, listParts('entry', style, column, around))];
   if (field === 'acceptedGaps')
@@ -88,7 +101,7 @@ function fileOffer(around: Surroundings): Offer {
   const { lineBreak } = around;
   const parts = [
     `{${lineBreak}  "product": "`,
-    { placeholder: '' },
+    { placeholder: pieces.product },
     `",${lineBreak}  "licenses": `,
     ...listParts('entry', 'flow', 0, around).map(part =>
       typeof part === 'string' ? part.replaceAll(lineBreak, `${lineBreak}  `) : part,

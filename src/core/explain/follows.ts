@@ -1,6 +1,7 @@
 // What comes after a license: a gap, another license that covers on, or nothing.
 import { gapsOf, latestEnd } from '../coverage';
 import type { Coverage, Gap, Instant, Term } from '../model';
+import { once } from '../once';
 import { firstIndex } from '../search';
 import * as words from '../words/hover';
 
@@ -18,10 +19,13 @@ export function whatFollows(coverage: Coverage, term: Term): string | undefined 
 
 /** The gap that is there at the end of a license, its last day included, even where that day may be one of the gap. */
 export function gapFollowing(coverage: Coverage, end: Instant): Gap | undefined {
-  const gaps = gapsOf(coverage);
+  const gaps = gapsIn(coverage);
   const gap = gaps[firstIndex(gaps, ({ until }) => until >= end)];
   // One that only lasts until then is the last day that may not count.
   const isLastDay = gap?.until === end && gap.state === 'possible';
   const found = gap?.until === end && !isLastDay ? gaps[gaps.indexOf(gap) + 1] : gap;
   return found && found.from <= end ? found : undefined;
 }
+
+/** The stretches that are not covered; asked for several times in one hover, and a product may have tens of thousands. */
+export const gapsIn = once((coverage: Coverage): readonly Gap[] => gapsOf(coverage));

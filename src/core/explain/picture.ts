@@ -1,6 +1,6 @@
 // Draws a product's coverage around a time as a small picture that stands alone, and says in words what it shows.
 import { msPerDay } from '../calendar';
-import { gapsOf, ruleOfGap } from '../coverage';
+import { ruleOfGap } from '../coverage';
 import type { Coverage, Covered, DayRule, Gap, Instant, Interval, Term } from '../model';
 import { patterns } from '../timeline/draw';
 import { Free, place } from '../timeline/scale';
@@ -8,6 +8,7 @@ import { round, type Shape, shape } from '../timeline/shape';
 import { resolvedStyle } from '../timeline/style';
 import { xmlOf, xmlText } from '../timeline/xml';
 import * as words from '../words/hover';
+import { gapsIn } from './follows';
 import { type Ground, pictureThemes } from './picture-themes';
 
 /** What the picture is about: an instant, or a stretch with an instant as its beginning and another as its end. */
@@ -55,7 +56,7 @@ export function hoverPicture(
     x: instant => place(margin + (instant - shown.from) * perMs, -20, width + 20),
   };
   const terms = coverage.terms.filter(term => touches(term, shown));
-  const gaps = gapsOf(coverage).filter(gap => touches(gap, shown));
+  const gaps = gapsIn(coverage).filter(gap => touches(gap, shown));
   const texts = new Free();
   const drawn = [
     shape('path', { class: 'axis', d: `M${margin} ${axis}H${width - margin}` }),

@@ -1,10 +1,11 @@
 // Explains a product's coverage as a whole: what it has, whether it is covered now, and what is ahead.
-import { endingOf, gapsOf, latestEnd } from '../coverage';
+import { endingOf, latestEnd } from '../coverage';
 import { type Explanation, type Fact, ruleFact, sourceOf } from '../explain';
 import type { Coverage, DayRule, Instant } from '../model';
 import { firstIndex } from '../search';
 import * as words from '../words';
 import * as hoverWords from '../words/hover';
+import { gapsIn } from './follows';
 import { nextChange, seatsIn, segmentAt } from './seats';
 
 /** `at`: now. */
@@ -12,7 +13,7 @@ export function explainProduct(coverage: Coverage, at: Instant): Explanation {
   const { terms, required } = coverage;
   const rule = ruleOfProduct(coverage);
   const pending = terms.filter(({ state }) => state === 'pending').length;
-  const ahead = gapsOf(coverage).filter(gap => gap.until > at && gap.state !== 'accepted');
+  const ahead = gapsIn(coverage).filter(gap => gap.until > at && gap.state !== 'accepted');
   const [next] = ahead;
   const length = ahead.reduce((sum, gap) => sum + gap.until - gap.from, 0);
   const { labels } = hoverWords;

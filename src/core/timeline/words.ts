@@ -397,6 +397,49 @@ export const view = {
   leave: l10n.t('F6 leaves the timeline.'),
 } as const;
 
+// What keys do
+
+export const does = {
+  item: l10n.t('Item before or after, in the row'),
+  row: l10n.t('Row above or below, at the same time'),
+  rowEnd: l10n.t('First or last item of the row'),
+  gridEnd: l10n.t('First or last row'),
+  page: l10n.t('Ten rows up or down'),
+  gap: l10n.t('Next or previous gap'),
+  ending: l10n.t('Next or previous end of a product'),
+  goTo: l10n.t('Go to the line in the editor'),
+  stay: l10n.t('Show the line, stay here'),
+  zoomIn: l10n.t('Zoom in'),
+  zoomOut: l10n.t('Zoom out'),
+  pan: l10n.t('Move the shown time by a quarter'),
+  all: l10n.t('Show all'),
+  fit: l10n.t('Show this item as large as it goes'),
+  today: l10n.t('Today in the middle'),
+  back: l10n.t('Zoom back'),
+  table: l10n.t('Table or picture'),
+  filter: l10n.t('Filter products'),
+  export: l10n.t('Export'),
+  help: l10n.t('This list'),
+  close: l10n.t('Close the card, then clear the filter'),
+  menu: l10n.t('Menu of the item'),
+  leave: l10n.t('Leave the timeline'),
+} as const;
+
+/** Keys as they are written on them. */
+export const keyNames = {
+  homeEnd: l10n.t('Home End'),
+  ctrlHomeEnd: l10n.t('Ctrl+Home Ctrl+End'),
+  pages: l10n.t('Page Up Page Down'),
+  gaps: l10n.t('g Shift+G'),
+  ends: l10n.t('e Shift+E'),
+  enter: l10n.t('Enter'),
+  space: l10n.t('Space'),
+  pan: l10n.t('Shift+← Shift+→ a d'),
+  backspace: l10n.t('Backspace'),
+  escape: l10n.t('Esc'),
+  menu: l10n.t('Shift+F10'),
+} as const;
+
 // What the host says beside it
 
 export const viewFailed = l10n.t("The timeline can't be drawn.");

@@ -39,6 +39,7 @@ export const pieces = {
   file: l10n.t('New license file'),
   aboutFile: l10n.t('A file with one license, to be filled in.'),
   reason: l10n.t('why this gap is accepted'),
+  product: l10n.t('Product'),
 };
 
 /** Beside a field. */

@@ -1,0 +1,71 @@
+// Runs a check in a terminal of VS Code: what the command line prints, of the files as they are now. Needs no Node and starts no process.
+import * as vscode from 'vscode';
+import { below, failOns, fails, type Listed, listing } from '../core/listing';
+import * as words from '../core/words/tasks';
+import type { Reports } from './reports';
+
+/** What an entry of tasks.json may say. */
+export interface CheckDefinition extends vscode.TaskDefinition {
+  /** Files and folders, relative to the workspace folder; absent: all of it. */
+  readonly paths?: unknown;
+  readonly failOn?: unknown;
+}
+
+/** `folder`: absent for a task of the whole workspace. */
+export function checkTerminal(
+  reports: Reports,
+  folder: vscode.WorkspaceFolder | undefined,
+  definition: CheckDefinition,
+): vscode.Pseudoterminal {
+  const written = new vscode.EventEmitter<string>();
+  const closed = new vscode.EventEmitter<number>();
+  let isClosed = false;
+  const run = async (): Promise<void> => {
+    await reports.settled();
+    if (isClosed) return;
+    const { text, code } = check(reports, folder, definition);
+    written.fire(text.replaceAll('\n', '\r\n'));
+    // A terminal that ends at once may take its last lines with it: microsoft/vscode#92868.
+    setTimeout(() => closed.fire(code), flushTime);
+  };
+  return {
+    onDidWrite: written.event,
+    onDidClose: closed.event,
+    open: () => void run(),
+    close: () => {
+      isClosed = true;
+    },
+  };
+}
+
+/** In ms. */
+const flushTime = 100;
+
+function check(
+  reports: Reports,
+  folder: vscode.WorkspaceFolder | undefined,
+  { paths, failOn }: CheckDefinition,
+): { readonly text: string; readonly code: number } {
+  const least = failOns.find(each => each === failOn) ?? 'error';
+  const wanted = Array.isArray(paths) ? paths.filter(path => typeof path === 'string') : [];
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !folder || sameUri(uri, folder.uri));
+  const parts = folders.map(({ uri, name }) => {
+    const listed = below(reportOf(reports, uri), wanted);
+    const text = listed.files.length === 0 ? `${words.noLicenseFiles(name)}\n` : listing(listed);
+    return { text, isFailed: fails(listed, least) };
+  });
+  return { text: parts.map(({ text }) => text).join('\n'), code: parts.some(({ isFailed }) => isFailed) ? 1 : 0 };
+}
+
+function reportOf(reports: Reports, home: vscode.Uri): Listed {
+  const found = reports.all().find(({ report, uriOf }) => {
+    const [first] = report.files;
+    const within = first && vscode.workspace.getWorkspaceFolder(uriOf(first));
+    return within !== undefined && sameUri(within.uri, home);
+  });
+  return found?.report ?? { files: [], findings: [] };
+}
+
+function sameUri(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}

@@ -1,0 +1,87 @@
+// What VS Code itself and language models may ask for by name: tasks, tools, and the comments that hide a finding.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { actions, known, ours, settled, show, until } from './workspace';
+
+const token = (): vscode.CancellationToken => new vscode.CancellationTokenSource().token;
+
+describe('tasks in VS Code', () => {
+  it('check each workspace folder', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'license-coverage' });
+    const folders = vscode.workspace.workspaceFolders!;
+    assert.deepEqual(
+      tasks.map(({ name, source, scope }) => [name, source, (scope as vscode.WorkspaceFolder).name]),
+      folders.map(({ name }) => ['check', 'license-coverage', name]),
+    );
+  });
+
+  it('end with 1 where something is wrong, and with 0 where that is not asked for', async () => {
+    const { document } = await show('licenses.yaml', known('licenses.yaml', '5.3.1'));
+    await settled(document.uri, 'gap');
+    const [task] = await vscode.tasks.fetchTasks({ type: 'license-coverage' });
+    assert.equal(await exitCode(task!), 1);
+    task!.definition = { ...task!.definition, failOn: 'never' };
+  });
+});
+
+async function exitCode(task: vscode.Task): Promise<number | undefined> {
+  let code: number | undefined;
+  let ended = false;
+  const listener = vscode.tasks.onDidEndTaskProcess(event => {
+    if (event.execution.task.name !== task.name) return;
+    code = event.exitCode;
+    ended = true;
+  });
+  await vscode.tasks.executeTask(task);
+  await until('the end of the task', () => ended);
+  listener.dispose();
+  return code;
+}
+
+describe('the tools of language models', () => {
+  const invoke = async (name: string, input: object): Promise<string> => {
+    const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined }, token());
+    return content.map(part => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+  };
+
+  it('are there', () => {
+    const names = vscode.lm.tools.map(({ name }) => name).filter(name => name.startsWith('licenseCoverage_'));
+    assert.deepEqual(names.sort(), ['licenseCoverage_prepareFill', 'licenseCoverage_uncovered']);
+  });
+
+  it('answer what is uncovered', async () => {
+    const { document } = await show('licenses.yaml', known('licenses.yaml', '5.3.1'));
+    await settled(document.uri, 'gap');
+    const file = vscode.workspace.asRelativePath(document.uri, false);
+    const answer = JSON.parse(await invoke('licenseCoverage_uncovered', { product: 'CrashPlan', file }));
+    assert.equal(answer.gaps.length, 1);
+    assert.equal(answer.gaps[0].hours, 24);
+    assert.equal(answer.gaps[0].file, file);
+    await assert.rejects(invoke('licenseCoverage_uncovered', { product: 'No such product' }), /There is no product/);
+  });
+});
+
+describe('the light bulb', () => {
+  it('offers comments that hide a finding as its last entries, which hide it and are undone at once', async () => {
+    const text = known('licenses.yaml', '5.3.1');
+    const editor = await show('licenses.yaml', text);
+    await settled(editor.document.uri, 'gap');
+    const [gap] = ours(editor.document.uri);
+    const offered = await actions(editor, gap!.range.start);
+    assert.deepEqual(
+      offered.slice(-2).map(({ title, isPreferred }) => [title, isPreferred]),
+      [
+        ['Ignore gap on this line', false],
+        ['Ignore gap in this file', false],
+      ],
+    );
+    for (const { edit } of offered.slice(-2)) {
+      assert.ok(await vscode.workspace.applyEdit(edit!));
+      await settled(editor.document.uri);
+      assert.ok(editor.document.getText().includes('# license-coverage-ignore-'));
+      await vscode.commands.executeCommand('undo');
+      await settled(editor.document.uri, 'gap');
+      assert.equal(editor.document.getText(), text);
+    }
+  });
+});
