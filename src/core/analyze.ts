@@ -18,7 +18,7 @@ import { type CoverageProblem, coverageRules, defaultSeverity, reportRules } fro
 import { unusedIgnores } from './rules/unused-ignore';
 import type { Settings } from './settings';
 import { finish, type Steps } from './steps';
-import * as words from './words';
+import * as words from './words/coverage';
 
 /** All of {@link analyzeInSteps} at once. */
 export function analyze(files: readonly LicenseFile[], settings: Settings, at: Instant): Report {

@@ -3,7 +3,7 @@ import type { WrongDate } from './dates';
 import type { Problem } from './model';
 import { contentSpan } from './text';
 import type { Scalar } from './tree';
-import * as words from './words';
+import * as words from './words/written';
 
 export function dateProblem(scalar: Scalar, { why, choices }: WrongDate): Problem {
   const span = contentSpan(scalar);

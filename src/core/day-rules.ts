@@ -10,6 +10,7 @@ import { utc, type Zone, zoneNamed } from './time';
 import type { Pair, Span } from './tree';
 import { readVersion } from './versions';
 import * as words from './words';
+import * as writtenWords from './words/written';
 
 /** A rule together with the clocks of its zone. */
 export interface ZonedRule {
@@ -89,7 +90,7 @@ function ruleOf(
   if (said !== undefined) {
     report(expiryDay!, (text, span) => ({
       rule: 'unknown-field',
-      ...words.unknownValue('expiryDay', text, expiryDays),
+      ...writtenWords.unknownValue('expiryDay', text, expiryDays),
       subject: { kind: 'replace', span, choices: likeliest(text, expiryDays) ?? expiryDays },
     }));
   }
@@ -99,7 +100,7 @@ function ruleOf(
     const names = profiles.map(({ name }) => name);
     report(profile!, (text, span) => ({
       rule: 'unknown-field',
-      ...words.unknownValue('profile', text, names),
+      ...writtenWords.unknownValue('profile', text, names),
       subject: { kind: 'replace', span, choices: likeliest(text, names) ?? [] },
     }));
   }
@@ -113,7 +114,7 @@ function ruleOf(
     };
   }
   if (chosen.name === 'code42' && server && facts.version !== undefined && !readVersion(facts.version)) {
-    report(versionPair(server) ?? server, text => ({ rule: 'unknown-version', message: words.unknownVersion(text) }));
+    report(versionPair(server) ?? server, text => ({ rule: 'unknown-version', message: writtenWords.unknownVersion(text) }));
   }
   return { profile: chosen.name, ...chosen.decide(facts) };
 }
@@ -147,7 +148,7 @@ function zoneOf(pair: Pair | undefined, otherwise: string, report: Report): Zone
   if (zone) return zone;
   const fallback = zoneNamed(otherwise) ?? utc;
   if (name !== undefined)
-    report(pair!, text => ({ rule: 'unknown-zone', message: words.unknownZone(text, fallback.name) }));
+    report(pair!, text => ({ rule: 'unknown-zone', message: writtenWords.unknownZone(text, fallback.name) }));
   return fallback;
 }
 

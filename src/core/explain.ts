@@ -7,6 +7,7 @@ import type { Coverage, DayRule, Gap, Instant, Term } from './model';
 import { profileNamed } from './profiles';
 import { shown } from './text';
 import * as words from './words';
+import * as explanationWords from './words/explanations';
 import * as hoverWords from './words/hover';
 
 /** A text in parts, to be laid out by whoever shows it. All of it is already safe to show as plain text. */
@@ -29,16 +30,16 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
   const rule = gap.pending?.rule ?? ruleOfGap(coverage, gap);
   const outage = profileNamed(rule.profile)?.outage;
   const facts = [
-    { label: words.labels.from, text: words.stretch(rule, gap) },
-    { label: words.labels.utc, text: words.stretchUtc(gap) },
+    { label: explanationWords.labels.from, text: words.stretch(rule, gap) },
+    { label: explanationWords.labels.utc, text: words.stretchUtc(gap) },
     ruleFact(rule, gap.before ?? gap.after),
-    ...(gap.possibleFrom === undefined ? [] : [{ label: words.labels.maybe, text: words.dayLonger }]),
-    { label: words.labels.resumes, text: words.resumes(rule, gap) },
+    ...(gap.possibleFrom === undefined ? [] : [{ label: explanationWords.labels.maybe, text: explanationWords.dayLonger }]),
+    { label: explanationWords.labels.resumes, text: explanationWords.resumes(rule, gap) },
   ];
   const { symptoms, remedies } = gap.pending
-    ? { symptoms: [], remedies: words.pendingRemedies }
-    : (outage ?? words.commonOutage);
-  return { title: words.gapTitle(coverage, gap), facts, symptoms, remedies, ...sourceOf(rule) };
+    ? { symptoms: [], remedies: explanationWords.pendingRemedies }
+    : (outage ?? explanationWords.commonOutage);
+  return { title: explanationWords.gapTitle(coverage, gap), facts, symptoms, remedies, ...sourceOf(rule) };
 }
 
 /** `at`: now, for what is left of the term. */
@@ -48,21 +49,21 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
   const next = gapsIn(coverage).find(gap => gap.until > at);
   const isFollowing = next !== undefined && next.from === gapFollowing(coverage, latestEnd(term))?.from;
   return {
-    title: words.termTitle(coverage, term),
+    title: explanationWords.termTitle(coverage, term),
     facts: [
-      { label: words.labels.covers, text: words.stretch(rule, term) },
-      { label: words.labels.utc, text: words.stretchUtc(term) },
+      { label: explanationWords.labels.covers, text: words.stretch(rule, term) },
+      { label: explanationWords.labels.utc, text: words.stretchUtc(term) },
       ...(possibleUntil === undefined
         ? []
-        : [{ label: words.labels.maybe, text: hoverWords.perhapsLonger(rule, possibleUntil) }]),
-      { label: words.labels.length, text: hoverWords.lengthAndLeft(term, at) },
-      ...(seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(seats) }]),
+        : [{ label: explanationWords.labels.maybe, text: hoverWords.perhapsLonger(rule, possibleUntil) }]),
+      { label: explanationWords.labels.length, text: hoverWords.lengthAndLeft(term, at) },
+      ...(seats === undefined ? [] : [{ label: explanationWords.labels.seats, text: words.seats(seats) }]),
       ...seatsOfAll(coverage, term, at),
       ...poolFacts(coverage, term),
       ruleFact(rule, term),
-      ...(term.state === 'pending' ? [{ label: words.labels.key, text: words.keyMissing }] : []),
+      ...(term.state === 'pending' ? [{ label: explanationWords.labels.key, text: explanationWords.keyMissing }] : []),
       ...(following === undefined ? [] : [{ label: hoverWords.labels.follows, text: following }]),
-      ...(isFollowing ? [] : [{ label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead }]),
+      ...(isFollowing ? [] : [{ label: explanationWords.labels.next, text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead }]),
     ],
     symptoms: [],
     remedies: [],
@@ -71,7 +72,7 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
 }
 
 export function ruleFact(rule: DayRule, term: Term | undefined): Fact {
-  return { label: words.labels.rule, text: words.ruleFact(rule, term?.entry.document.home !== undefined) };
+  return { label: explanationWords.labels.rule, text: explanationWords.ruleFact(rule, term?.entry.document.home !== undefined) };
 }
 
 /** The page that states the rule, or that tells of what happens without a license; addresses of ours, never a file's. */
@@ -87,8 +88,8 @@ function poolFacts({ terms }: Coverage, term: Term): readonly Fact[] {
   const { vendor, version } = term.pool;
   const newer = terms.find(({ pool, until }) => pool && pool.version !== version && until > term.until);
   return [
-    ...(vendor === undefined ? [] : [{ label: words.labels.vendor, text: shown(vendor) }]),
-    ...(version === undefined ? [] : [{ label: words.labels.version, text: words.versionFact(version) }]),
-    ...(newer ? [{ label: words.labels.newer, text: words.newerVersion(newer, term) }] : []),
+    ...(vendor === undefined ? [] : [{ label: explanationWords.labels.vendor, text: shown(vendor) }]),
+    ...(version === undefined ? [] : [{ label: explanationWords.labels.version, text: explanationWords.versionFact(version) }]),
+    ...(newer ? [{ label: explanationWords.labels.newer, text: explanationWords.newerVersion(newer, term) }] : []),
   ];
 }

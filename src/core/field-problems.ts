@@ -5,7 +5,8 @@ import { type StrayPair, scalarOf, textOf } from './formats/records';
 import type { Entry, Fields, LicenseDocument, Problem } from './model';
 import { contentSpan } from './text';
 import type { Pair } from './tree';
-import * as words from './words';
+import * as coverageWords from './words/coverage';
+import * as writtenWords from './words/written';
 import { unknownKind } from './words/schema';
 
 /** A key we do not know is reported only if the field that it resembles is missing there. */
@@ -19,7 +20,7 @@ export function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Pr
   problems.push({
     rule: 'unknown-field',
     span,
-    message: words.unknownField(pair.key.text, spelling),
+    message: writtenWords.unknownField(pair.key.text, spelling),
     subject: { kind: 'replace', span, choices: [spelling] },
   });
 }
@@ -81,13 +82,13 @@ function reportRepeated(
     const earlier = text === undefined ? undefined : first.get(text);
     if (text !== undefined && !earlier) first.set(text, fields);
     if (text === undefined || !earlier) continue;
-    const message = field === 'id' ? words.duplicateId(text) : words.duplicateKey(textOf(earlier.id));
+    const message = field === 'id' ? writtenWords.duplicateId(text) : writtenWords.duplicateKey(textOf(earlier.id));
     const at = contentSpan(scalarOf(earlier[field])!);
     problems.push({
       rule,
       span: contentSpan(scalarOf(fields[field])!),
       message,
-      related: [{ file, span: at, message: words.firstHere }],
+      related: [{ file, span: at, message: coverageWords.firstHere }],
       subject: { kind: 'duplicate', field, entry },
     });
   }

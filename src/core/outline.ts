@@ -7,7 +7,7 @@ import { type BlockLanguage, countPattern, isProse, type Language, type LineLang
 import type { Steps } from './steps';
 import { shown } from './text';
 import type { Span } from './tree';
-import * as words from './words';
+import * as words from './words/languages';
 
 /** Something in the outline; its span covers its children. */
 export interface OutlineItem extends Span {

@@ -8,6 +8,8 @@ import { profileNamed } from './profiles';
 import { shown } from './text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from './time';
 import * as words from './words';
+import * as explanationWords from './words/explanations';
+import * as requestWords from './words/request';
 import { flexnetOperations } from './words/plain';
 
 /**
@@ -47,16 +49,16 @@ function fieldsOf(coverage: Coverage, gap: Gap) {
     local: words.stretch(rule, stretch),
     utc: words.stretchUtc(stretch),
     vendorDates: rule.profile === 'flexnet' ? flexnetOperations(starts, expires) : '',
-    why: words.whyRequested(gap, rule),
-    symptoms: listed((outage ?? words.commonOutage).symptoms),
-    onReceipt: numbered([...(outage?.onReceipt ?? words.onReceipt(term?.entry.document.home !== undefined))]),
+    why: requestWords.whyRequested(gap, rule),
+    symptoms: listed((outage ?? explanationWords.commonOutage).symptoms),
+    onReceipt: numbered([...(outage?.onReceipt ?? requestWords.onReceipt(term?.entry.document.home !== undefined))]),
   };
 }
 
 /** With its version, which a vendor needs to know. */
 function productOf({ product, pool }: Coverage, term: Term | undefined): string {
   const version = term?.pool?.version;
-  const name = product === undefined ? words.unnamedProduct : shown(product);
+  const name = product === undefined ? requestWords.unnamedProduct : shown(product);
   return version === undefined || pool?.includes(version)
     ? words.coverageName({ product: name, pool, environment: undefined })
     : `${name} ${shown(version)}`;
@@ -72,7 +74,7 @@ function datesFor(
   const date = formatNamed(term?.entry.document.format ?? '')?.comment?.date ?? isoDay;
   const isBare = rule.expiryDay !== 'instant';
   const starts = isBare && isStartOfDay(zone, from) ? date(dayAt(zone, from)) : offsetDateTime(zone, from);
-  if (until === Infinity) return { starts, expires: words.openEnd };
+  if (until === Infinity) return { starts, expires: requestWords.openEnd };
   if (!isBare || !isStartOfDay(zone, until)) return { starts, expires: offsetDateTime(zone, until) };
   return { starts, expires: date(dayAt(zone, rule.expiryDay === 'covered' ? until - 1 : until)) };
 }
@@ -107,7 +109,7 @@ export function mailAddress(draft: string): string | undefined {
 
 /** A `mailto:` address that asks to paste the draft. */
 export function mailAddressToPaste(draft: string): string {
-  return addressOf(subjectOf(draft).slice(0, 200), words.pasteHere);
+  return addressOf(subjectOf(draft).slice(0, 200), requestWords.pasteHere);
 }
 
 function addressOf(subject: string, body: string): string {

@@ -10,7 +10,7 @@ import { seatsOf } from './seats';
 import { contentSpan } from './text';
 import { startOfDay, type Zone } from './time';
 import type { ListNode, MapNode, Node, Pair, Scalar } from './tree';
-import * as words from './words';
+import * as words from './words/written';
 
 /** How a document is read, and where its problems go. */
 export interface Reader {

@@ -3,7 +3,7 @@ import { scalarOf, textOf } from './formats/records';
 import type { Problem } from './model';
 import { contentSpan } from './text';
 import type { Pair } from './tree';
-import * as words from './words';
+import * as words from './words/written';
 
 /** No license is sold for more, and the sums of two hundred thousand of them are still exact. */
 const mostSeats = 10_000_000_000;

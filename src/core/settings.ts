@@ -4,7 +4,8 @@ import { fieldOfName } from './formats/fields';
 import type { FieldName, RuleCode, Severity } from './model';
 import { defaultSeverity } from './rules';
 import { isPattern, sampleDay, spelledBy, zoneNamed } from './time';
-import * as words from './words';
+import * as requestWords from './words/request';
+import * as settingWords from './words/settings';
 import * as scanWords from './words/scan';
 
 export interface Settings {
@@ -45,7 +46,7 @@ export const defaultSettings: Settings = {
   profiles: {},
   joinFiles: true,
   severity: {},
-  requestTemplate: words.requestTemplate,
+  requestTemplate: requestWords.requestTemplate,
   timelineItems: 200_000,
 };
 
@@ -74,7 +75,7 @@ export function readSettings(get: (name: string) => unknown, complain: Complain)
     const value = get(name);
     if (value === undefined) return fallback;
     const good = check(value);
-    if (good === undefined) complain(words.wrongSetting(name, expected), name, value);
+    if (good === undefined) complain(settingWords.wrongSetting(name, expected), name, value);
     return good ?? fallback;
   };
   return {
@@ -82,30 +83,30 @@ export function readSettings(get: (name: string) => unknown, complain: Complain)
       'timezone',
       timezone,
       value => (typeof value === 'string' && zoneNamed(value) ? value : undefined),
-      words.settingTimezone,
+      settingWords.settingTimezone,
     ),
     expiryDay:
       get('expiryDay') === 'unstated'
         ? undefined
-        : read<Settings['expiryDay']>('expiryDay', undefined, expiryDayOf, words.settingExpiryDay),
-    expiryWarningDays: read('expiryWarningDays', expiryWarningDays, daysOf, words.settingDays),
-    fields: read('fields', fields, fieldsOf, words.settingFields),
-    dateFormats: read('dateFormats', dateFormats, dateFormatsOf, words.settingDateFormats),
-    profiles: read('profiles', profiles, profilesOf, words.settingProfiles),
+        : read<Settings['expiryDay']>('expiryDay', undefined, expiryDayOf, settingWords.settingExpiryDay),
+    expiryWarningDays: read('expiryWarningDays', expiryWarningDays, daysOf, settingWords.settingDays),
+    fields: read('fields', fields, fieldsOf, settingWords.settingFields),
+    dateFormats: read('dateFormats', dateFormats, dateFormatsOf, settingWords.settingDateFormats),
+    profiles: read('profiles', profiles, profilesOf, settingWords.settingProfiles),
     joinFiles: read(
       'joinFiles',
       joinFiles,
       value => (typeof value === 'boolean' ? value : undefined),
-      words.settingJoinFiles,
+      settingWords.settingJoinFiles,
     ),
-    severity: read('severity', severity, severityOf, words.settingSeverity),
+    severity: read('severity', severity, severityOf, settingWords.settingSeverity),
     requestTemplate: read(
       'requestTemplate',
       requestTemplate,
       value => (typeof value === 'string' ? value : undefined),
-      words.settingRequestTemplate,
+      settingWords.settingRequestTemplate,
     ),
-    timelineItems: read('timelineItems', timelineItems, timelineItemsOf, words.settingTimelineItems),
+    timelineItems: read('timelineItems', timelineItems, timelineItemsOf, settingWords.settingTimelineItems),
   };
 }
 
@@ -114,7 +115,7 @@ export function filePatternsOf(value: unknown, complain: Complain): readonly str
   const patterns: readonly unknown[] = Array.isArray(value) ? value : [];
   const good = patterns.filter((pattern): pattern is string => typeof pattern === 'string' && pattern.trim() !== '');
   if (value !== undefined && (!Array.isArray(value) || good.length < patterns.length))
-    complain(words.wrongSetting('files', scanWords.settingFiles), 'files', value);
+    complain(settingWords.wrongSetting('files', scanWords.settingFiles), 'files', value);
   return good;
 }
 

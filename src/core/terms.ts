@@ -14,6 +14,8 @@ import type { Settings } from './settings';
 import { contentSpan } from './text';
 import type { Pair, Span } from './tree';
 import * as words from './words';
+import * as coverageWords from './words/coverage';
+import * as writtenWords from './words/written';
 
 /** What has been read of a file so far; reading a document adds to it. */
 export interface Reading {
@@ -62,11 +64,11 @@ export function readDocument(records: Records, settings: Settings, reading: Read
     readTerm(entry, product, ruleFor(own, product), reading, repeats);
   }
   for (const node of records.unread) {
-    problems.push({ rule: 'unknown-field', span: { start: node.start, end: node.end }, message: words.noEntry });
+    problems.push({ rule: 'unknown-field', span: { start: node.start, end: node.end }, message: writtenWords.noEntry });
     reading.broken.push({ environment: undefined, product: undefined, unreadable: true });
   }
   for (const { key } of records.otherLists)
-    problems.push({ rule: 'unknown-field', span: contentSpan(key), message: words.secondList(key.text) });
+    problems.push({ rule: 'unknown-field', span: contentSpan(key), message: writtenWords.secondList(key.text) });
   for (const stray of records.strays) reportStray(stray, problems);
   reportDuplicates(document, repeats, problems);
 }
@@ -114,7 +116,7 @@ function readTerm(
     breaks({
       rule: 'missing-field',
       span: headOf(entry),
-      message: words.noDates(words.licenseName(id, product, true)),
+      message: writtenWords.noDates(words.licenseName(id, product, true)),
     });
     return;
   }
@@ -170,7 +172,7 @@ function boundOf(
   const scalar = scalarOf(pair);
   if (!scalar) {
     if (!pair) return open;
-    return breaks({ rule: 'invalid-date', span: pair.value, message: words.notADate(pair.key.text) });
+    return breaks({ rule: 'invalid-date', span: pair.value, message: writtenWords.notADate(pair.key.text) });
   }
   if (scalar.type === 'null' || saysNever(scalar.text)) return open;
   const date = readDate(scalar.text, document.dateFormats);
@@ -195,7 +197,7 @@ function reversed(term: Term, zoned: ZonedRule): Problem {
   const date = readDate(second.text, dateFormats);
   if (first.text.trim() === second.text.trim() && date.kind === 'day') {
     const next = [spelledLike(second.text, date.day + 1, dateFormats)];
-    const message = words.emptyTerm(name, term.rule);
+    const message = writtenWords.emptyTerm(name, term.rule);
     return {
       rule: 'reversed-term',
       span,
@@ -206,14 +208,14 @@ function reversed(term: Term, zoned: ZonedRule): Problem {
   return {
     rule: 'reversed-term',
     span,
-    message: words.reversedTerm(
+    message: writtenWords.reversedTerm(
       name,
       first.text,
       second.text,
       term.from === term.until ? term.rule : undefined,
       zone.name,
     ),
-    related: [{ file: term.file, span: contentSpan(first), message: words.startsHere(name) }],
+    related: [{ file: term.file, span: contentSpan(first), message: coverageWords.startsHere(name) }],
     // Two spellings of one instant are no longer apart the other way round.
     ...(coversExchanged(term, zoned) && { subject: { kind: 'swap', first: contentSpan(first), second: span } }),
   };

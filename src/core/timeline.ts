@@ -25,6 +25,7 @@ import { lanesOf } from './timeline/lanes';
 import { rowOf } from './timeline/layout';
 import { type Horizon, isOver, lifeOf, totalsOf } from './timeline/totals';
 import * as words from './timeline/words';
+import * as hostWords from './timeline/words/host';
 import type { Span } from './tree';
 
 /** Instants are ms since 1970. Nothing in it is a key, a path or a command; `null` stands for what is open, for JSON's sake. */
@@ -209,7 +210,7 @@ export function emptyTimeline(at: Instant): Timeline {
       from,
       until,
       clocks: utc.changes(from, until),
-      figures: [{ text: words.noLicenseFile, leadsTo: null }],
+      figures: [{ text: hostWords.noLicenseFile, leadsTo: null }],
       notice: null,
       problems: [],
       rows: [],

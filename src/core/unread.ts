@@ -2,7 +2,7 @@
 import { isNativeName } from './file-names';
 import { maxFileSize } from './limits';
 import type { LicenseFile } from './model';
-import * as words from './words';
+import * as words from './words/written';
 
 /** Tells that a file is larger than is read; `undefined`: under such a name it may well be something else. */
 export function tooLargeFile(path: string, isAsked: boolean): LicenseFile | undefined {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { getOrAdd } from '../core/maps';
 import type { Finding, Related, RuleCode, SourceFile } from '../core/model';
-import * as words from '../core/words';
+import * as words from '../core/words/settings';
 import { ranges, severities } from './convert';
 import type { FolderReport, Reports } from './reports';
 import { pause, sliceLength } from './slices';

@@ -5,6 +5,8 @@ import type { Term } from '../core/model';
 import { keySpan } from '../core/rules/pending-key';
 import { place } from '../core/timeline/words';
 import * as words from '../core/words';
+import * as fixWords from '../core/words/fixes';
+import * as requestWords from '../core/words/request';
 import type { FolderReport, Reports } from './reports';
 import { workspaceEdit } from './workspace-edit';
 import { isWritable } from './writable';
@@ -24,12 +26,12 @@ async function enter(reports: Reports, asked: Term | undefined): Promise<void> {
   const term = asked ?? (await chooseTerm(reports, editor!));
   if (!term) return;
   if (!(await isWritable(uri))) {
-    void vscode.window.showWarningMessage(words.readOnly(term.file.path));
+    void vscode.window.showWarningMessage(fixWords.readOnly(term.file.path));
     return;
   }
   const key = await vscode.window.showInputBox({
-    title: words.enterKey(term),
-    prompt: words.enterKeyPrompt,
+    title: fixWords.enterKey(term),
+    prompt: fixWords.enterKeyPrompt,
     password: true,
     // Someone looks the key up in a mail meanwhile.
     ignoreFocusOut: true,
@@ -41,7 +43,7 @@ async function enter(reports: Reports, asked: Term | undefined): Promise<void> {
   const now = folder && sameTerm(folder, term);
   const edits = now && enterKey(now, key);
   const edit = edits && workspaceEdit([edits], folder.uriOf);
-  if (!edit || !(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(words.changedMeanwhile);
+  if (!edit || !(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(fixWords.changedMeanwhile);
 }
 
 async function chooseTerm(reports: Reports, editor: vscode.TextEditor): Promise<Term | undefined> {
@@ -50,7 +52,7 @@ async function chooseTerm(reports: Reports, editor: vscode.TextEditor): Promise<
   const offset = editor.document.offsetAt(editor.selection.active);
   const here = waiting.find(({ entry: { node } }) => node.start <= offset && offset <= node.end);
   if (here) return here;
-  if (waiting.length === 0) void vscode.window.showInformationMessage(words.noKeyToEnter);
+  if (waiting.length === 0) void vscode.window.showInformationMessage(requestWords.noKeyToEnter);
   if (waiting.length <= 1) return waiting[0];
   const items = waiting.map(term => ({
     label: words.termName(term, true),
@@ -58,7 +60,7 @@ async function chooseTerm(reports: Reports, editor: vscode.TextEditor): Promise<
     detail: place(editor.document.positionAt(keySpan(term).start).line + 1, undefined),
     term,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: words.whichKey }))?.term;
+  return (await vscode.window.showQuickPick(items, { placeHolder: requestWords.whichKey }))?.term;
 }
 
 /** The license as it is read now: time may have passed since it was asked for, and its file may have changed. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { FileEdits } from '../core/fixes';
 import { fill, fillableGaps, keyPlaceholder } from '../core/fixes/insert-temporary';
 import { applyEdits } from '../core/text';
-import * as words from '../core/words';
+import * as words from '../core/words/fixes';
 import { openDocument, readText } from './files';
 import type { Reports } from './reports';
 import { pause } from './slices';

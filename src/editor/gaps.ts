@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { gapsOf } from '../core/coverage';
 import type { Coverage, Gap } from '../core/model';
 import type { Span } from '../core/tree';
-import * as words from '../core/words';
+import * as explanationWords from '../core/words/explanations';
+import * as requestWords from '../core/words/request';
 import type { FolderReport, Reports } from './reports';
 
 export interface CoverageGap {
@@ -40,9 +41,9 @@ export async function chooseGap(reports: Reports): Promise<CoverageGap | undefin
         .map(gap => ({ coverage, gap })),
     ),
   );
-  if (ahead.length === 0) void vscode.window.showInformationMessage(words.noGapToRequest);
+  if (ahead.length === 0) void vscode.window.showInformationMessage(requestWords.noGapToRequest);
   if (ahead.length <= 1) return ahead[0];
-  const items = ahead.map(each => ({ ...words.gapChoice(each.coverage, each.gap), each }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: words.whichGap, matchOnDescription: true });
+  const items = ahead.map(each => ({ ...explanationWords.gapChoice(each.coverage, each.gap), each }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: requestWords.whichGap, matchOnDescription: true });
   return picked?.each;
 }

@@ -5,7 +5,7 @@ import type { HoverPicture } from '../core/explain/picture';
 import type { HoverAction, HoverContent } from '../core/hover';
 import { hoverCommand, linkTo } from '../core/hover-link';
 import type { SourceFile } from '../core/model';
-import * as words from '../core/words';
+import * as words from '../core/words/explanations';
 import * as hoverWords from '../core/words/hover';
 
 /** One part for each explanation. The picture and the links go with the first, before what may be long. `addressOf`: of a file. */

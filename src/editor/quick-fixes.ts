@@ -4,7 +4,8 @@ import { type Errand, type FileEdits, type Fix, type FixOffer, fixesFor } from '
 import { ignoreFinding } from '../core/fixes/ignore-finding';
 import { fill, fillableFindings } from '../core/fixes/insert-temporary';
 import type { Finding, Gap } from '../core/model';
-import * as words from '../core/words';
+import * as fixWords from '../core/words/fixes';
+import * as vendorWords from '../core/words/vendor-files';
 import { removeMarkCommand } from './byte-order-mark';
 import { source } from './diagnostics';
 import { enterKeyCommand } from './enter-key';
@@ -68,7 +69,7 @@ function onceEach(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
 
 /** No change to a document takes the mark away, since it is no part of its text. */
 function removeMark({ uri }: vscode.TextDocument): vscode.CodeAction {
-  const action = new vscode.CodeAction(words.removeByteOrderMark, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(vendorWords.removeByteOrderMark, vscode.CodeActionKind.QuickFix);
   action.command = { command: removeMarkCommand, title: action.title, arguments: [uri] };
   action.isPreferred = true;
   return action;
@@ -77,7 +78,7 @@ function removeMark({ uri }: vscode.TextDocument): vscode.CodeAction {
 /** What a vendor's files follow can't be written into them. */
 function chooseRule({ file: { format, documents } }: FolderReport): vscode.CodeAction[] {
   if (!documents.some(({ home }) => home)) return [];
-  const action = new vscode.CodeAction(words.chooseRule(format), vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(fixWords.chooseRule(format), vscode.CodeActionKind.QuickFix);
   const command = 'workbench.action.openSettings';
   action.command = { command, title: action.title, arguments: [`${section}.profiles`] };
   return [action];
@@ -125,7 +126,7 @@ function fillAll(
 ): vscode.CodeAction[] {
   const gaps = gapsOf(folder);
   if (gaps.length < least) return [];
-  const action = new vscode.CodeAction(words.fillAll(gaps.length), kind);
+  const action = new vscode.CodeAction(fixWords.fillAll(gaps.length), kind);
   const make = (current: FolderReport) => ({ make: () => fill(gapsOf(current)) });
   makers.set(action, () => made(document, folder, reports, make));
   return [action];
@@ -151,12 +152,12 @@ async function made(
     folder = reports.of(document.uri);
   }
   const fix = folder && fixIn(folder);
-  if (!folder || !fix) return refuse(words.changedMeanwhile);
+  if (!folder || !fix) return refuse(fixWords.changedMeanwhile);
   const edits = fix.make();
-  if (edits === undefined) return refuse(words.cannotEdit);
+  if (edits === undefined) return refuse(fixWords.cannotEdit);
   const files = [edits].flat();
-  for (const { file } of files) if (!(await isWritable(folder.uriOf(file)))) return refuse(words.readOnly(file.path));
-  return workspaceEdit(files, folder.uriOf, true) ?? refuse(words.changedMeanwhile);
+  for (const { file } of files) if (!(await isWritable(folder.uriOf(file)))) return refuse(fixWords.readOnly(file.path));
+  return workspaceEdit(files, folder.uriOf, true) ?? refuse(fixWords.changedMeanwhile);
 }
 
 function refuse(why: string): undefined {

@@ -25,8 +25,8 @@ export interface Reports extends vscode.Disposable {
   searching(): Progress | undefined;
   /** Fires when a search begins, goes on or ends; often. */
   readonly onDidChangeSearch: vscode.Event<void>;
-  /** Reads all license files of the workspace again. `undefined`: that was cancelled; what has been read by then is told. */
-  readAgain(token: vscode.CancellationToken): Promise<Progress | undefined>;
+  /** Reads all license files of the workspace again; what has been read by the time it is cancelled is told. */
+  readAgain(token: vscode.CancellationToken): Promise<Progress & { readonly isCancelled: boolean }>;
   /** Resolves when all license files of the workspace have been read as they are now, and the reports tell of them. */
   settled(): Promise<void>;
   /** Resolves when what a document says now has been read, and its report tells of it. */
@@ -263,7 +263,7 @@ export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Repor
       await stirred.settled();
       for (const { folder } of homes.all()) await folder.update();
       pace.soon();
-      return token.isCancellationRequested ? undefined : sum(searches.map(search => search.progress()));
+      return { ...sum(searches.map(search => search.progress())), isCancelled: token.isCancellationRequested };
     },
     settled: async () => {
       const all = searchAll();

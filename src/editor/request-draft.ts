@@ -1,7 +1,7 @@
 // The request for a temporary key: a draft that a person edits, then copies or mails.
 import * as vscode from 'vscode';
 import { mailAddress, mailAddressToPaste, requestFor } from '../core/request';
-import * as words from '../core/words';
+import * as words from '../core/words/request';
 import { type CoverageGap, chooseGap } from './gaps';
 import type { Reports } from './reports';
 import { settingsFor } from './settings';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TimelineModel } from '../core/timeline';
 import { nameOf } from '../core/timeline/facts';
 import type { Action } from '../core/timeline/messages';
-import * as words from '../core/timeline/words';
+import * as words from '../core/timeline/words/host';
 import { openSample } from './open-sample';
 import type { Reports } from './reports';
 import type { Follow } from './timeline-follow';

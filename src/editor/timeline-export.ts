@@ -7,7 +7,7 @@ import { markdownText } from '../core/timeline/export-markdown';
 import { mermaidText } from '../core/timeline/export-mermaid';
 import { exportName } from '../core/timeline/export-name';
 import type { PictureRequest } from '../core/timeline/messages';
-import * as words from '../core/timeline/words';
+import * as words from '../core/timeline/words/host';
 import type { PictureData } from './timeline-request';
 
 /** What is exported. */

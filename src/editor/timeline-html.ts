@@ -1,6 +1,6 @@
 // The pages of the timeline: an empty body, one script, one style sheet, and a policy that lets nothing else in; or a sentence alone.
 import * as vscode from 'vscode';
-import * as words from '../core/timeline/words';
+import * as words from '../core/timeline/words/host';
 
 /** Where the page may load files from. */
 const folders = ['dist', 'media'];

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LicenseFile, Report, SourceFile } from '../core/model';
 import { emptyTimeline, type Timeline, timelineOf } from '../core/timeline';
 import { isWhole, withNotice, withProblems } from '../core/timeline/last-good';
-import * as words from '../core/timeline/words';
+import * as words from '../core/timeline/words/host';
 import type { FolderReport, Reports } from './reports';
 import { settingsFor } from './settings';
 

@@ -4,7 +4,7 @@ import { fixesFor } from '../core/fixes';
 import { insertTemporary } from '../core/fixes/insert-temporary';
 import type { Finding } from '../core/model';
 import type { Place } from '../core/timeline';
-import * as words from '../core/timeline/words';
+import * as words from '../core/timeline/words/host';
 import { ranges } from './convert';
 import { columnOf } from './files';
 import type { FolderReport, Reports } from './reports';

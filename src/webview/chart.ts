@@ -3,8 +3,8 @@ import { axisHeight, drawAxis } from '../core/timeline/axis';
 import { drawLines, drawRows, gutterOf, patterns, type Scene } from '../core/timeline/draw';
 import { rowsBetween } from '../core/timeline/layout';
 import type { Shape } from '../core/timeline/shape';
-import * as words from '../core/timeline/words';
 import { html, patch } from './dom';
+import { view } from './page';
 
 export interface Chart {
   readonly element: HTMLElement;
@@ -69,7 +69,7 @@ export function createChart(): Chart {
       }, 1);
       set(axisSvg, { width, height: axisHeight });
       set(grid, {
-        ...{ class: 'rows', role: 'grid', 'aria-label': words.view.grid, width, height: bottom },
+        ...{ class: 'rows', role: 'grid', 'aria-label': view.grid, width, height: bottom },
         ...{ 'aria-rowcount': layout.order.length, 'aria-colcount': columns },
       });
       patch(axisSvg, drawAxis(scene));

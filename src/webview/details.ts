@@ -3,8 +3,8 @@ import type { TimelineModel } from '../core/timeline';
 import { type ItemKind, kindAt } from '../core/timeline/columns';
 import { nameOf } from '../core/timeline/facts';
 import type { Action } from '../core/timeline/messages';
-import * as words from '../core/timeline/words';
 import { button, html } from './dom';
+import { view } from './page';
 
 export interface Details {
   readonly element: HTMLElement;
@@ -24,9 +24,9 @@ const mendable: ReadonlySet<ItemKind> = new Set([
 
 export function createDetails(asked: DetailsAsked): Details {
   const text = html('p', { id: 'details' });
-  const reveal = button('open-line', words.view.reveal, () => asked.reveal());
-  const insert = button('insert', words.view.insert, () => asked.act('insert'));
-  const fix = button('fix', words.view.fix, () => asked.act('fix'));
+  const reveal = button('open-line', view.reveal, () => asked.reveal());
+  const insert = button('insert', view.insert, () => asked.act('insert'));
+  const fix = button('fix', view.fix, () => asked.act('fix'));
   const element = html('footer', {}, text, html('div', { id: 'actions' }, reveal, insert, fix));
   return {
     element,
@@ -35,7 +35,7 @@ export function createDetails(asked: DetailsAsked): Details {
       reveal.hidden = kind === undefined;
       insert.hidden = kind !== 'gap';
       fix.hidden = kind === undefined || !mendable.has(kind);
-      const said = selected === undefined ? words.view.hint : nameOf(model, selected);
+      const said = selected === undefined ? view.hint : nameOf(model, selected);
       if (text.textContent !== said) text.textContent = said;
     },
   };

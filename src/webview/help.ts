@@ -1,13 +1,13 @@
 // The list of keys, made of the table that the keys themselves are made of.
-import * as words from '../core/timeline/words';
 import { button, html } from './dom';
 import { keys, otherKeys } from './keys';
+import { view } from './page';
 
 export function createHelp(): HTMLDialogElement {
-  const heading = html('h2', { id: 'help-heading' }, words.view.help);
+  const heading = html('h2', { id: 'help-heading' }, view.help);
   const row = ({ shown, does }: { readonly shown: string; readonly does?: string }): HTMLElement =>
     html('tr', {}, html('th', { scope: 'row' }, html('kbd', {}, shown)), html('td', {}, does ?? ''));
-  const close = button('help-close', words.view.close, () => dialog.close());
+  const close = button('help-close', view.close, () => dialog.close());
   close.autofocus = true;
   const dialog = html(
     'dialog',

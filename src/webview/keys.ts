@@ -1,5 +1,5 @@
 // What each key does. The list of keys that a person can ask for is made of the same table.
-import { does, keyNames } from '../core/timeline/words';
+import { does, keyNames } from './page';
 
 export type Command =
   | { readonly to: 'item' | 'row' | 'page' | 'gap' | 'ending'; readonly by: 1 | -1 }

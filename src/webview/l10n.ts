@@ -1,7 +1,5 @@
-// Stands in for @vscode/l10n in the view's bundle: much smaller, and what is not used is left out. The page brings the translations.
-
-/** By message, as in l10n/bundle.l10n.*.json; `undefined`: the messages stay as they are. */
-const bundle: Readonly<Record<string, string>> = JSON.parse(document.getElementById('l10n')?.textContent ?? '{}');
+// Stands in for @vscode/l10n in the view's bundle, and is much smaller: the page has the translations, and places are numbers.
+import { bundle } from './page';
 
 type Value = string | number | boolean;
 interface Message {
@@ -11,12 +9,12 @@ interface Message {
 }
 
 /** A message in the language of the page, with its places filled; as `t` of @vscode/l10n. */
-// @__NO_SIDE_EFFECTS__
 export function t(said: string | Message, ...values: readonly Value[]): string {
-  if (typeof said !== 'string') return filled(`${said.message}/${said.comment.join('')}`, said.message, said.args ?? []);
+  if (typeof said !== 'string')
+    return filled(`${said.message}/${said.comment.join('')}`, said.message, said.args ?? []);
   return filled(said, said, values);
 }
 
 function filled(key: string, message: string, values: readonly Value[]): string {
-  return (bundle[key] ?? message).replace(/{(\d+)}/g, (place, index) => String(values[index] ?? place));
+  return (bundle?.[key] ?? message).replace(/{(\d+)}/g, (place, index) => String(values[index] ?? place));
 }

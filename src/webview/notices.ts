@@ -3,6 +3,7 @@ import type { TimelineModel } from '../core/timeline';
 import type { Action } from '../core/timeline/messages';
 import * as words from '../core/timeline/words';
 import { button, html } from './dom';
+import { view } from './page';
 
 export interface Notices {
   readonly element: HTMLElement;
@@ -48,7 +49,7 @@ function troubles({ problems }: TimelineModel, lead: string, asked: NoticesAsked
   const links = problems.map(({ text, id }, i) => {
     const link = button(`problem-${i}`, text, () => asked.reveal(id));
     link.className = 'figure';
-    link.title = words.view.goToLine;
+    link.title = view.goToLine;
     return html('li', {}, link);
   });
   const list = links.length === 0 ? [] : [html('ul', {}, ...links)];
@@ -57,18 +58,18 @@ function troubles({ problems }: TimelineModel, lead: string, asked: NoticesAsked
 
 function remarks({ notice }: TimelineModel, asked: NoticesAsked): readonly Node[] {
   if (notice === null) return [];
-  const show = button('show-problems', words.view.showProblems, () => asked.act('problems'));
+  const show = button('show-problems', view.showProblems, () => asked.act('problems'));
   return [html('div', { id: 'notice', class: 'notice', role: 'note' }, html('p', {}, notice), show)];
 }
 
 /** Where there is no picture: what to do next. */
 function ways({ state, rows }: TimelineModel, isFiltered: boolean, asked: NoticesAsked): readonly Node[] {
   if (isFiltered && rows.length > 0) {
-    const clear = button('clear-filter', words.view.clearFilter, () => asked.clearFilter());
-    return [html('div', { class: 'empty' }, html('p', {}, words.view.nothingFound), clear)];
+    const clear = button('clear-filter', view.clearFilter, () => asked.clearFilter());
+    return [html('div', { class: 'empty' }, html('p', {}, view.nothingFound), clear)];
   }
   if (state === 'too-many') {
-    const show = button('show-problems', words.view.showProblems, () => asked.act('problems'));
+    const show = button('show-problems', view.showProblems, () => asked.act('problems'));
     return [html('div', { class: 'empty' }, show)];
   }
   if (state === 'ok') return [];
@@ -76,7 +77,7 @@ function ways({ state, rows }: TimelineModel, isFiltered: boolean, asked: Notice
     html(
       'div',
       { class: 'empty' },
-      button('example', words.view.example, () => asked.act('example')),
+      button('example', view.example, () => asked.act('example')),
     ),
   ];
 }

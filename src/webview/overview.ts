@@ -5,9 +5,9 @@ import type { TimelineModel } from '../core/timeline';
 import { isLack, kindAt } from '../core/timeline/columns';
 import { gutterOf } from '../core/timeline/draw';
 import { round, type Shape, shape } from '../core/timeline/shape';
-import * as words from '../core/timeline/words';
 import { dayWords } from '../core/words/locale';
 import { html, patch } from './dom';
+import { view } from './page';
 import { type Shown, shortest } from './viewport';
 
 /** In pixels; gaps stand above what is licensed. */
@@ -33,9 +33,9 @@ export function createOverview(show: (shown: Shown) => void): Overview {
   const frame = html('div', { class: 'window' });
   const handle = (id: string, label: string): HTMLElement =>
     html('div', { id, class: 'handle', role: 'slider', tabindex: 0, 'aria-label': label });
-  const from = handle('shown-from', words.view.overviewFrom);
-  const until = handle('shown-until', words.view.overviewUntil);
-  const element = html('div', { id: 'overview', role: 'group', 'aria-label': words.view.overview }, frame, from, until);
+  const from = handle('shown-from', view.overviewFrom);
+  const until = handle('shown-until', view.overviewUntil);
+  const element = html('div', { id: 'overview', role: 'group', 'aria-label': view.overview }, frame, from, until);
   element.prepend(strip);
   frame.after(gaps);
   let model: TimelineModel | undefined;

@@ -6,6 +6,7 @@ import { cellsOf } from '../core/timeline/facts';
 import { rowOf } from '../core/timeline/layout';
 import * as words from '../core/timeline/words';
 import { button, html, turnOff } from './dom';
+import { view } from './page';
 
 /** How many lines of a table are there at a time. */
 const pageLines = 500;
@@ -24,14 +25,14 @@ export interface TableAsked {
 }
 
 export function createTable(asked: TableAsked): Table {
-  const { columns } = words.view;
+  const { columns } = view;
   const body = html('tbody');
   const count = html('span');
-  const previous = button('table-previous', words.view.previous, () => turn(-1));
-  const next = button('table-next', words.view.next, () => turn(1));
+  const previous = button('table-previous', view.previous, () => turn(-1));
+  const next = button('table-next', view.next, () => turn(1));
   const pager = html('p', { id: 'table-pager' }, previous, count, next);
   const head = Object.values(columns).map(name => html('th', { scope: 'col' }, name));
-  const table = html('table', { 'aria-label': words.view.grid }, html('thead', {}, html('tr', {}, ...head)), body);
+  const table = html('table', { 'aria-label': view.grid }, html('thead', {}, html('tr', {}, ...head)), body);
   const element = html('div', { id: 'table', tabindex: -1 }, table, pager);
   let ids: readonly number[] = [];
   let [model, order, marked] = [
@@ -64,7 +65,7 @@ export function createTable(asked: TableAsked): Table {
     const item = itemAt(of.items, of.labels, id);
     const row = of.rows[rowOf(of, id)]!;
     const line = button(undefined, words.place(item.line, of.files[item.file]), () => asked.reveal(id));
-    line.setAttribute('aria-label', `${words.view.reveal}: ${words.itemName(item, row, of)}`);
+    line.setAttribute('aria-label', `${view.reveal}: ${words.itemName(item, row, of)}`);
     const cells = [...cellsOf(item), line].map(cell => html('td', {}, cell));
     const element = html(
       'tr',

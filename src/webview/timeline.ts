@@ -29,6 +29,7 @@ import { measure, readFonts } from './measure';
 import { heirOf, neighborOf } from './navigate';
 import { createNotices, troubleOf } from './notices';
 import { createOverview } from './overview';
+import { view } from './page';
 import { makePicture } from './picture';
 import { watchPointers } from './pointer';
 import { createSummary, itemOf } from './summary';
@@ -104,8 +105,8 @@ const overview = createOverview(time => {
 const chart = createChart();
 const table = createTable({ reveal: id => reveal(id, true), select: id => select(id, { focus: false, isSeen: true }) });
 const pagerText = html('span');
-const previous = button('previous', words.view.previous, () => turnPage(-1));
-const next = button('next', words.view.next, () => turnPage(1));
+const previous = button('previous', view.previous, () => turnPage(-1));
+const next = button('next', view.next, () => turnPage(1));
 const pager = html('p', { id: 'pager', hidden: true }, previous, pagerText, next);
 const details = createDetails({ reveal: () => reveal(selected, true), act });
 const announcer = createAnnouncer();
@@ -115,7 +116,7 @@ const focus = createFocusKeeper(
   () => focusNext(),
   element => (element === summary.element ? layout.order.length > 0 : isOfAnother(element)),
 );
-const loading = html('p', { id: 'loading', hidden: true }, words.view.loading);
+const loading = html('p', { id: 'loading', hidden: true }, view.loading);
 const main = html(
   'main',
   { 'aria-busy': 'true' },
@@ -583,5 +584,5 @@ function idAt(target: EventTarget | null): number | undefined {
 function textAt(target: Element): string | undefined {
   const id = idAt(target);
   if (id === undefined || !model) return target.getAttribute('aria-label') ?? undefined;
-  return isLack(kindAt(model.items, id)) ? `${nameOf(model, id)}\n${words.view.cardHint}` : nameOf(model, id);
+  return isLack(kindAt(model.items, id)) ? `${nameOf(model, id)}\n${view.cardHint}` : nameOf(model, id);
 }

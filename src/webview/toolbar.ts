@@ -1,12 +1,12 @@
 // The buttons and fields above the picture.
 import { longestFilter, type Sort, sorts } from '../core/timeline/messages';
-import * as words from '../core/timeline/words';
 import { button, html } from './dom';
 import type { Command } from './keys';
+import { view } from './page';
 
 /** How long each range of the menu is, in days; `all` and `own` have no length. */
 const rangeDays = { month: 31, quarter: 92, year: 366, years3: 1096, years10: 3653 } as const;
-type Range = keyof typeof words.view.ranges;
+type Range = keyof typeof view.ranges;
 
 export interface ToolbarState {
   readonly filter: string;
@@ -42,15 +42,15 @@ export function createToolbar(asked: Asked): Toolbar {
     if (text !== hint) element.setAttribute('aria-label', hint);
     return element;
   };
-  const range = select('range', words.view.range, Object.entries(words.view.ranges));
+  const range = select('range', view.range, Object.entries(view.ranges));
   range.addEventListener('change', () => {
     const wanted = range.value as Range;
     if (wanted === 'all') asked.carryOut({ zoom: 'all' });
     else if (wanted !== 'own') asked.range(rangeDays[wanted]);
   });
   const filter = html('input', {
-    ...{ id: 'filter', type: 'search', 'aria-label': words.view.filter, placeholder: words.view.filter },
-    ...{ maxlength: longestFilter, spellcheck: 'false', title: `${words.view.filter} (/)` },
+    ...{ id: 'filter', type: 'search', 'aria-label': view.filter, placeholder: view.filter },
+    ...{ maxlength: longestFilter, spellcheck: 'false', title: `${view.filter} (/)` },
   });
   filter.addEventListener('input', () => asked.filter(filter.value));
   filter.addEventListener('keydown', event => {
@@ -63,30 +63,30 @@ export function createToolbar(asked: Asked): Toolbar {
   });
   const sort = select(
     'sort',
-    words.view.sort,
-    sorts.map(each => [each, words.view.sorts[each]] as const),
+    view.sort,
+    sorts.map(each => [each, view.sorts[each]] as const),
   );
   sort.addEventListener('change', () => asked.sort(sort.value as Sort));
-  const gapsOnly = toggle('gaps-only', words.view.gapsOnly, on => asked.gapsOnly(on));
-  const allFiles = toggle('all-files', words.view.allFiles, on => asked.allFiles(on));
-  const table = toggle('table-toggle', words.view.table, () => asked.carryOut({ open: 'table' }));
-  table.title = `${words.view.table} (v)`;
+  const gapsOnly = toggle('gaps-only', view.gapsOnly, on => asked.gapsOnly(on));
+  const allFiles = toggle('all-files', view.allFiles, on => asked.allFiles(on));
+  const table = toggle('table-toggle', view.table, () => asked.carryOut({ open: 'table' }));
+  table.title = `${view.table} (v)`;
   const element = html(
     'div',
-    { role: 'toolbar', 'aria-label': words.view.toolbar },
-    command('next-gap', words.view.nextGap, words.view.nextGap, 'g', { to: 'gap', by: 1 }),
-    command('fit', words.view.fit, words.view.fit, '0', { zoom: 'all' }),
-    command('today', words.view.today, words.view.today, 't', { zoom: 'today' }),
-    command('zoom-out', '−', words.view.zoomOut, '-', { zoom: 2 }),
-    command('zoom-in', '+', words.view.zoomIn, '+', { zoom: 0.5 }),
+    { role: 'toolbar', 'aria-label': view.toolbar },
+    command('next-gap', view.nextGap, view.nextGap, 'g', { to: 'gap', by: 1 }),
+    command('fit', view.fit, view.fit, '0', { zoom: 'all' }),
+    command('today', view.today, view.today, 't', { zoom: 'today' }),
+    command('zoom-out', '−', view.zoomOut, '-', { zoom: 2 }),
+    command('zoom-in', '+', view.zoomIn, '+', { zoom: 0.5 }),
     range,
     filter,
     gapsOnly,
     allFiles,
     sort,
     table,
-    command('export', words.view.export, words.view.export, 'x', { open: 'export' }),
-    command('help', '?', words.view.help, '?', { open: 'help' }),
+    command('export', view.export, view.export, 'x', { open: 'export' }),
+    command('help', '?', view.help, '?', { open: 'help' }),
   );
   let shown: ToolbarState | undefined;
   return {

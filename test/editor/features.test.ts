@@ -105,6 +105,8 @@ describe('actions in VS Code', () => {
         ['Set server version 5.4.0 for CrashPlan, after upgrading', false],
         ['Accept this gap of CrashPlan: DAY (24 h)', false],
         ['Fill all 2 gaps in this file with temporary licenses', false],
+        ['Ignore gap on this line', false],
+        ['Ignore gap in this file', false],
       ],
     );
   });

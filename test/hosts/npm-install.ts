@@ -2,7 +2,7 @@
 import { runLong } from './progress';
 
 /** The prefix is named because a surrounding `npm run` hands its own down. */
-export function npmInstall(title: string, prefix: string, ...args: string[]): Promise<void> {
+export function npmInstall(title: string, prefix: string, ...args: string[]): Promise<readonly string[]> {
   return runLong({
     title,
     command: [

@@ -14,8 +14,8 @@ export interface LongCommand {
   readonly limit: number;
 }
 
-/** Rejects with the last lines of the output if the command fails or takes too long. */
-export async function runLong({ title, command, cwd, env, steps, limit }: LongCommand): Promise<void> {
+/** Resolves with the last lines of the output, or rejects with them if the command fails or takes too long. */
+export async function runLong({ title, command, cwd, env, steps, limit }: LongCommand): Promise<readonly string[]> {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
   const [program, ...args] = command;
@@ -44,6 +44,7 @@ export async function runLong({ title, command, cwd, env, steps, limit }: LongCo
   try {
     const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
     if (code !== 0) throw new Error(`${title}: failed\n${lines.join('\n')}`);
+    return lines;
   } finally {
     clearInterval(progress);
     clearTimeout(alarm);

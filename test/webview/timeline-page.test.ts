@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { emptyTimeline } from '../../src/core/timeline';
 import { anonymous } from '../../src/core/timeline/anonymous';
 import * as words from '../../src/core/timeline/words';
+import * as hostWords from '../../src/core/timeline/words/host';
 import { at, knownCase, message, picture, usePageStage } from './stage';
 
 const twoProducts = `${knownCase}  - { product: Other, expiryDay: uncovered, id: O-1, starts: 2026-01-01, expires: 2026-06-01 }
@@ -191,7 +192,7 @@ describe('the timeline in a browser', function () {
 
   it('says what there is not', async () => {
     await show(message(emptyTimeline(at).model));
-    assert.equal(await page.locator('#summary').innerText(), words.noLicenseFile);
+    assert.equal(await page.locator('#summary').innerText(), hostWords.noLicenseFile);
     await show(picture('licenses: []\n'));
     assert.equal(await page.locator('#summary').innerText(), words.noTermsFound('licenses.yaml'));
     assert.equal(await page.locator('#notice').isVisible(), false);

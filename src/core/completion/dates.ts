@@ -1,7 +1,7 @@
 // The dates that are likely in a new license: those that make it follow the one before it.
 import { civilDate, type Day, dayOf } from '../calendar';
 import type { Offer } from '../completion';
-import * as words from '../words';
+import * as words from '../words/languages';
 
 /** What a date is for. */
 export type DateUse = 'starts' | 'expires' | 'issued';

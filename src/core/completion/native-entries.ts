@@ -3,9 +3,9 @@ import type { Offer, Part } from '../completion';
 import { kinds, type NativeField, type Where } from '../formats/definition';
 import type { FieldName } from '../model';
 import { indentBefore, lineStart } from '../text';
-import { pieces } from '../words/completion';
-import { datesFor, yearAfter } from './native-dates';
-import { dayIn, fieldNamed, neighborhoodOf, type Surroundings, spelledDay } from './native-facts';
+import { pieces, dates as said } from '../words/completion';
+import { datesFor } from './native-dates';
+import { fieldNamed, type Surroundings } from './native-facts';
 import { assignIn, indentOf, indentUnit, keyIn, plain, usualName, valueIn } from './native-hand';
 import { emptyMap, type HeaderPlace, type ItemPlace, type WrittenMap, type WrittenPair } from './native-place';
 
@@ -87,10 +87,10 @@ function datesOf(
       }
     : undefined;
   const [first] = datesFor('starts', others, 'entry', around);
-  const starts = first!.text;
-  const { zone } = neighborhoodOf(others, 'entry', around);
-  const day = dayIn({ ...emptyMap(-1, 'flow'), pairs: [pairOf('starts', starts)] }, 'starts', 'entry', around, zone)!;
-  return { starts, expires: spelledDay(yearAfter(day) - 1, neighbor, 'entry', around) };
+  const written = { ...emptyMap(-1, 'flow'), pairs: [...(others?.pairs ?? []), pairOf('starts', first!.text)] };
+  const ends = datesFor('expires', written, 'entry', around);
+  const expires = ends.find(({ detail }) => detail === said.untilNext) ?? ends[0]!;
+  return { starts: first!.text, expires: expires.text };
 }
 
 function isDate(field: NativeField | undefined): boolean {
@@ -123,7 +123,7 @@ function entryValue(
   return quoted(before, field, neighbor, around, value?.quote);
 }
 
-/** A value to be typed over, without its quotes. */
+/** A value to be typed over, in the quotes of its neighbor or those that it needs. */
 function quoted(
   text: string,
   field: NativeField,
@@ -132,14 +132,10 @@ function quoted(
   quote: string | undefined,
   choices?: readonly string[],
 ): readonly Part[] {
-  const written = valueIn(text, field, map, 'entry', around);
-  const own = quote ?? (/^["']/.test(written) ? written[0]! : '');
-  const isBare =
-    own === '' &&
-    (around.format === 'yaml' || /^\d/.test(text)) &&
-    (text === '' || !/^["']/.test(written) || /^\d/.test(text));
-  const mark = isBare ? '' : own || '"';
-  const part = { placeholder: mark === '' ? text : text.replace(/["\\]/g, ''), ...(choices && { choices }) };
+  const usual = /^["']?/.exec(valueIn(text, field, map, 'entry', around))![0];
+  const isNumber = field === 'seats' && /^\d+$/.test(text);
+  const mark = quote || (isNumber ? '' : usual);
+  const part = { placeholder: mark === '' ? text : text.replace(/["'\\]/g, ''), ...(choices && { choices }) };
   return mark === '' ? [part] : [mark, part, mark];
 }
 

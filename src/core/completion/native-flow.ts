@@ -144,8 +144,15 @@ class FlowReader {
       if (next >= this.#text.length) this.places.push({ kind: 'file', token, path: [], before: '', after: '' });
       return;
     }
-    if (top.state === 'sign' || (isGlued && top.state === 'comma')) return;
+    if (top.state === 'sign' || (isGlued && top.state === 'comma') || this.#isBeforeValue(top, next)) return;
     this.#place(top, undefined, next < this.#text.length && !/[,}\]]/.test(this.#text[next]!));
+  }
+
+  /** Whether the value that is asked for stands there already. */
+  #isBeforeValue(top: Frame, next: number): boolean {
+    if (!top.map || top.state !== 'value' || next >= this.#text.length) return false;
+    const word = this.#wordAt(next);
+    return word ? !this.#isNextKey(top, word) : /[{[]/.test(this.#text[next]!);
   }
 
   #place(top: Frame, word: Word | undefined, isBeforeOther: boolean): void {

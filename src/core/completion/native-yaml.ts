@@ -129,18 +129,19 @@ class YamlReader {
     const common = { token, before: '', after: '' };
     const open = this.#frames.filter(frame => frame.column <= column);
     const top = open.at(-1);
+    const next = lineBehind(this.#text, this.#caret);
     const key = (map: WrittenMap, path: Path): void => {
+      // What stands further in behind it belongs to what stands before it.
+      if (next.column > column || (next.column === column && next.isDash)) return;
       this.#own = map;
       this.places.push({ kind: 'key', ...common, path, map, isAssigned: false, style: 'block' });
     };
-    const dash = nextDash(this.#text, this.#caret);
     const item = (list: WrittenList, path: Path): void => {
       // The item above is not over as long as nothing stands behind it.
       const index = this.#frames.findIndex(frame => frame.list === list);
       const above = index < 0 ? undefined : this.#frames[index + 1]?.map;
       if (above) list.neighbor = above;
-      if (dash === undefined || dash === column || list.neighbor)
-        this.places.push({ kind: 'item', ...common, path, list, dash: true });
+      if (next.column <= column) this.places.push({ kind: 'item', ...common, path, list, dash: true });
     };
     const child = (frame: Frame): Path => [...frame.path, frame.map?.pairs.at(-1)?.key.text ?? ''];
     if (!top) {
@@ -277,6 +278,8 @@ class YamlReader {
     if (!top?.list) return;
     const token = tokenOf(word, this.#caret);
     this.isFound = true;
+    const next = lineBehind(this.#text, this.#caret);
+    if (next.column > top.column && next.column !== column) return;
     this.places.push({ kind: 'item', token, path: top.path, before: '', after: '', list: top.list, dash: false });
     const map = this.#begin(undefined, column);
     this.#own = map;
@@ -383,7 +386,9 @@ class YamlReader {
     const text = this.#text;
     const wanted = this.isFound ? -1 : this.#caret;
     const { places, end, map } = yield* scanFlow(text, at, wanted, flowDialect(column), path);
-    this.places.push(...places);
+    // Flow goes no further out than its key.
+    const isInside = ({ token: { start } }: Place): boolean => start - lineStart(text, start) > column;
+    this.places.push(...places.filter(isInside));
     this.pos = lineStart(text, end) === end ? end : nextLine(text, end);
     if (wanted > at && (wanted < end || end === text.length)) {
       this.isFound = true;
@@ -447,11 +452,16 @@ function keyAt(text: string, at: number, end: number): Word | undefined {
   return { start: at, end: at + said.length, text: said, quote: '' };
 }
 
-/** The column of the dash that the next line with anything on it begins with. */
-function nextDash(text: string, caret: number): number | undefined {
-  const [, indent] = /^[^\n]*(?:\n[ \t\r]*(?:#[^\n]*)?)*\n( *)-(?=\s|$)/.exec(text.slice(caret, caret + 2_000)) ?? [];
-  return indent?.length;
+/** The column of the next line with anything on it, and whether a dash begins it; behind the last line of a document -1. */
+function lineBehind(text: string, caret: number): { readonly column: number; readonly isDash: boolean } {
+  const behind = text.slice(nextLine(text, caret), caret + farthest);
+  const [, indent, word] = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)([^\s]{1,3})/.exec(behind) ?? [];
+  const isEnd = indent === undefined || word!.startsWith('#') || (indent === '' && (word === '---' || word === '...'));
+  return isEnd ? { column: -1, isDash: false } : { column: indent.length, isDash: word === '-' };
 }
+
+/** How far the next line is looked for. */
+const farthest = 5_000;
 
 /** A value up to its end or the comment behind it. */
 function valueWord(text: string, at: number, end: number): Word {

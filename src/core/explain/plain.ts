@@ -1,6 +1,6 @@
 // An explanation as plain text, for places that show nothing else.
 import type { Explanation } from '../explain';
-import * as words from '../words';
+import * as words from '../words/explanations';
 
 export function plainExplanation({ title, facts, symptoms, remedies }: Explanation): string {
   const parts = [

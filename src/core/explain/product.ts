@@ -4,6 +4,7 @@ import { type Explanation, type Fact, ruleFact, sourceOf } from '../explain';
 import type { Coverage, DayRule, Instant } from '../model';
 import { firstIndex } from '../search';
 import * as words from '../words';
+import * as explanationWords from '../words/explanations';
 import * as hoverWords from '../words/hover';
 import { gapsIn } from './follows';
 import { nextChange, seatsIn, segmentAt } from './seats';
@@ -22,7 +23,7 @@ export function explainProduct(coverage: Coverage, at: Instant): Explanation {
     facts: [
       { label: labels.licenses, text: hoverWords.licenseCount(terms.length, pending) },
       { label: labels.now, text: nowOf(coverage, rule, at) },
-      { label: words.labels.next, text: next ? words.nextGap(next, rule) : words.noGapAhead },
+      { label: explanationWords.labels.next, text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead },
       ...(ahead.length > 1 ? [{ label: labels.gapsAhead, text: hoverWords.gapsAhead(ahead.length, length) }] : []),
       ...endFact(coverage, at),
       ...seatFacts(coverage, at),
@@ -70,7 +71,7 @@ function seatFacts(coverage: Coverage, at: Instant): readonly Fact[] {
   const segment = segmentAt(coverage, at);
   const required = segment?.state === 'covered' ? segment.required : undefined;
   return [
-    { label: words.labels.seats, text: hoverWords.seatsThen(seatsIn(segment), 'now') },
+    { label: explanationWords.labels.seats, text: hoverWords.seatsThen(seatsIn(segment), 'now') },
     ...(required === undefined
       ? []
       : [{ label: hoverWords.labels.required, text: hoverWords.required(required, seatsIn(segment)) }]),

@@ -3,6 +3,7 @@ import type { Explanation, Fact } from '../explain';
 import type { Coverage, Instant, Segment, Term } from '../model';
 import { firstIndex } from '../search';
 import * as words from '../words';
+import * as explanationWords from '../words/explanations';
 import * as hoverWords from '../words/hover';
 
 /** The stretch that an instant is in; `undefined` before the first and after the last. */
@@ -41,7 +42,7 @@ export function explainSeats(coverage: Coverage, term: Term, at: Instant): Expla
   return {
     title: hoverWords.seatsTitle(term, term.seats),
     facts: [
-      ...(term.seats === undefined ? [] : [{ label: words.labels.seats, text: words.seats(term.seats) }]),
+      ...(term.seats === undefined ? [] : [{ label: explanationWords.labels.seats, text: words.seats(term.seats) }]),
       ...seatsOfAll(coverage, term, at),
       nextChange(coverage, timeOf(term, at).instant),
     ],

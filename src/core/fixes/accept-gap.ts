@@ -7,7 +7,7 @@ import type { Coverage, Gap, Instant, LicenseDocument } from '../model';
 import { type Edit, lineBreakOf } from '../text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from '../time';
 import type { MapNode } from '../tree';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { reasonPlaceholder } from '../words/plain';
 import { fillOf } from './insert-temporary';
 import { type Notation, notationOf } from './notations';

@@ -2,7 +2,7 @@
 import { spelledLike } from '../dates';
 import type { FixOffer } from '../fixes';
 import { dayAt, utc, zoneNamed } from '../time';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { daysToReview } from './accept-gap';
 import { isShared } from './anchors';
 import { isBroken } from './broken';

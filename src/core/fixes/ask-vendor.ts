@@ -4,7 +4,7 @@ import { type CommentStyle, formatNamed } from '../formats';
 import type { Coverage, Gap, Term } from '../model';
 import { type Edit, lineBreakOf, lineEnd, lineStart } from '../text';
 import { dayAt, utc, zoneNamed } from '../time';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { vendorRequest } from '../words/plain';
 import { fillOf } from './insert-temporary';
 

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../entries';
 import type { FileEdits, FixOffer } from '../fixes';
 import { scalarOf } from '../formats/records';
 import type { Term } from '../model';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { replacement } from './copy';
 import { notationOf } from './notations';
 import { isOwn } from './pairs';

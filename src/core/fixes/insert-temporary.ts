@@ -19,7 +19,7 @@ import type {
 } from '../model';
 import type { Edit } from '../text';
 import { dayAt, offsetDateTime, startOfDay, utc, type Zone, zoneNamed } from '../time';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { type Changes, copyEntry } from './copy';
 import { type FirstLicense, firstLicense, writeFirst } from './first-license';
 import { notationOf } from './notations';

@@ -2,7 +2,7 @@
 import type { Fix, FixOffer } from '../fixes';
 import { textOf } from '../formats/records';
 import type { Entry, Report } from '../model';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { isShared } from './anchors';
 import { isBroken } from './broken';
 import { replacement } from './copy';

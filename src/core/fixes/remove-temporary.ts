@@ -3,7 +3,7 @@ import type { FileEdits, FixOffer } from '../fixes';
 import { getOrAdd } from '../maps';
 import type { LicenseDocument, Report, SourceFile, Term } from '../model';
 import type { Edit } from '../text';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { isBroken } from './broken';
 import { removeItems } from './remove-item';
 

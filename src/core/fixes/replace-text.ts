@@ -1,6 +1,6 @@
 // Replaces a word that can't be meant by the nearest thing that can: a real date, a known field.
 import type { FixOffer } from '../fixes';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { isShared } from './anchors';
 
 export const replaceText: FixOffer = ({ subject, file }, { files }) => {

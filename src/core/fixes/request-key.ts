@@ -4,7 +4,7 @@ import { ruleOfGap } from '../coverage';
 import type { FixOffer } from '../fixes';
 import { formatNamed } from '../formats';
 import type { Gap } from '../model';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { fillOf } from './insert-temporary';
 
 export const requestKey: FixOffer = ({ subject }) => {

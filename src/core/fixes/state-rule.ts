@@ -5,7 +5,7 @@ import { textOf } from '../formats/records';
 import type { Entry, Term } from '../model';
 import type { Edit } from '../text';
 import type { Pair } from '../tree';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { replacement } from './copy';
 import { type Notation, notationOf } from './notations';
 import { appendPairs, intoDocument, isOwn, type NewPair } from './pairs';

@@ -2,7 +2,7 @@
 import type { FileEdits, FixOffer } from '../fixes';
 import type { Report, SourceFile } from '../model';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { isShared } from './anchors';
 import { isOwn } from './pairs';
 

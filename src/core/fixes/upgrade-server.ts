@@ -1,6 +1,6 @@
 // Says that the Code42 server has been upgraded: from 5.4.0 on the expiry day is covered.
 import type { FixOffer } from '../fixes';
-import * as words from '../words';
+import * as words from '../words/fixes';
 import { writeVersion } from './server-version';
 
 /** The first version without the gap (Code42 support, "Expired license causes gap in coverage"). */

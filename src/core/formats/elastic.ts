@@ -2,7 +2,7 @@
 import { msPerDay } from '../calendar';
 import { elastic as profile } from '../profiles/elastic';
 import type { MapNode, Node, Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { readJson } from './json';
 import { isFull, VendorEntry, type VendorField, type VendorFormat, type VendorReading } from './vendor';
 import {

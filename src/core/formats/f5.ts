@@ -4,7 +4,7 @@ import type { Day } from '../calendar';
 import { f5 as profile } from '../profiles/f5';
 import { lineEnd, nextLine, trimmedSpan } from '../text';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { readPlainDay } from './plain-day';
 import { isFull, VendorEntry, type VendorField, type VendorFormat, type VendorReading } from './vendor';
 

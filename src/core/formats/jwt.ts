@@ -2,7 +2,7 @@
 import type { Problem } from '../model';
 import { jwt as profile } from '../profiles/jwt';
 import type { MapNode, Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { decodeBase64Url } from './base64url';
 import { char, endOfLine } from './chars';
 import { readJson } from './json';

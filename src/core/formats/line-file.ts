@@ -3,7 +3,7 @@ import { getOrAdd } from '../maps';
 import type { Problem, Term } from '../model';
 import type { Steps } from '../steps';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { char } from './chars';
 import {
   checkKeywords,

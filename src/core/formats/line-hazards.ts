@@ -2,7 +2,8 @@
 import type { Problem, SourceFile } from '../model';
 import { type Edit, lineStart, nextLine } from '../text';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as coverageWords from '../words/coverage';
+import * as vendorWords from '../words/vendor-files';
 import { char } from './chars';
 import { type LineDialect, LineReader } from './line-reader';
 import type { VendorReading } from './vendor';
@@ -12,7 +13,7 @@ export function checkLine(reader: LineReader, { needsBackslash }: LineDialect, {
   const { curly, unmarked, openQuote } = reader;
   if (curly.length > 0) problems.push(curlyQuotes(curly));
   if (openQuote >= 0) {
-    problems.push({ rule: 'syntax', span: { start: openQuote, end: openQuote + 1 }, message: words.openQuote });
+    problems.push({ rule: 'syntax', span: { start: openQuote, end: openQuote + 1 }, message: vendorWords.openQuote });
   } else if (needsBackslash && unmarked.length > 0) problems.push(missingBackslash(reader));
   if (needsBackslash && reader.isCutOff) problems.push(strayBackslash(reader));
 }
@@ -23,8 +24,8 @@ function curlyQuotes(places: readonly number[]): Problem {
     rule: 'syntax',
     severity: 'warning',
     span: { start: places[0]!, end: places[0]! + 1 },
-    message: words.curlyQuotes,
-    subject: { kind: 'mend', title: words.straightenQuotes, edits },
+    message: vendorWords.curlyQuotes,
+    subject: { kind: 'mend', title: vendorWords.straightenQuotes, edits },
   };
 }
 
@@ -35,8 +36,8 @@ function missingBackslash({ unmarked, text }: LineReader): Problem {
     rule: 'syntax',
     severity: 'warning',
     span: { start: Math.max(first! - 1, lineStart(text, first!)), end: first! },
-    message: words.missingBackslash,
-    subject: { kind: 'mend', title: words.addBackslash, edits },
+    message: vendorWords.missingBackslash,
+    subject: { kind: 'mend', title: vendorWords.addBackslash, edits },
   };
 }
 
@@ -50,8 +51,8 @@ function strayBackslash({ text, end }: LineReader): Problem {
   return {
     rule: 'syntax',
     span,
-    message: words.straysOn,
-    ...(!isWord && { subject: { kind: 'mend', title: words.removeBackslash, edits } }),
+    message: vendorWords.straysOn,
+    ...(!isWord && { subject: { kind: 'mend', title: vendorWords.removeBackslash, edits } }),
   };
 }
 
@@ -65,7 +66,7 @@ export function checkKeywords({ text, passed }: LineReader, { problems }: Vendor
     shape.lastIndex = start;
     const [, word] = shape.exec(text) ?? [];
     if (word === undefined) continue;
-    problems.push({ rule: 'ignored-line', span: { start, end: start + word.length }, message: words.noKeyword(word) });
+    problems.push({ rule: 'ignored-line', span: { start, end: start + word.length }, message: vendorWords.noKeyword(word) });
   }
 }
 
@@ -81,10 +82,10 @@ export function checkSpaces({ keywords }: LineDialect, { text, terms, problems }
     problems.push({
       rule: 'syntax',
       span: { start: places[0]!, end: places[0]! + 1 },
-      message: words.hardSpaces,
+      message: vendorWords.hardSpaces,
       subject: {
         kind: 'mend',
-        title: words.softenSpaces,
+        title: vendorWords.softenSpaces,
         edits: places.map((at): Edit => ({ start: at, end: at + 1, text: ' ' })),
       },
     });
@@ -125,7 +126,7 @@ export function checkServers(
     problems.push({
       rule: 'ignored-line',
       span: { start: odd.start, end: odd.end },
-      message: words.oddServers(servers.length),
+      message: vendorWords.oddServers(servers.length),
     });
 }
 
@@ -133,8 +134,8 @@ function repeated(line: ServerLine, earlier: ServerLine, file: SourceFile): Prob
   return {
     rule: 'ignored-line',
     span: { start: line.start, end: line.end },
-    message: words.repeatedServer(line.kind),
-    related: [{ file, span: { start: earlier.start, end: earlier.end }, message: words.firstHere }],
+    message: vendorWords.repeatedServer(line.kind),
+    related: [{ file, span: { start: earlier.start, end: earlier.end }, message: coverageWords.firstHere }],
   };
 }
 
@@ -154,7 +155,7 @@ export function removal(line: LowerLine, text: string, dialect: LineDialect): Re
   const above = new LineReader(text, dialect, line.above);
   if (line.above !== undefined && above.next() && above.isUnfinished) return {};
   const edit = { start: lineStart(text, line.start), end: nextLine(text, line.end), text: '' };
-  return { subject: { kind: 'mend', title: words.removeLine, edits: [edit] } };
+  return { subject: { kind: 'mend', title: vendorWords.removeLine, edits: [edit] } };
 }
 
 /** Whether a record says to the letter what the one says that begins at `at`: its signature and comments too, however they are wrapped. */

@@ -4,7 +4,7 @@ import { type Day, isoDay } from '../calendar';
 import type { Term } from '../model';
 import { lmx as profile } from '../profiles/lmx';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { replaceTerms } from './families';
 import { type Block, blockAt, blocksOf } from './lmx-reader';
 import { calendarDay, readPlainDay } from './plain-day';

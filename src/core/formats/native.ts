@@ -7,7 +7,7 @@ import type { Settings } from '../settings';
 import type { Steps } from '../steps';
 import { type Reading, readDocument } from '../terms';
 import { maxAliases, maxDepth, type Span, type Tree, type TreeProblem } from '../tree';
-import * as words from '../words';
+import * as words from '../words/written';
 import { vocabularyOf } from './fields';
 import { readJson } from './json';
 import { areLicenseRecords, recordsOf } from './records';

@@ -4,7 +4,7 @@ import { maxRecords } from '../limits';
 import { getOrAdd } from '../maps';
 import type { Term } from '../model';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { familiesOf } from './families';
 import type { OtherLine } from './line-file';
 import { type LineDialect, LineReader } from './line-reader';

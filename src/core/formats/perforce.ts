@@ -5,7 +5,7 @@ import { perforce as profile } from '../profiles/perforce';
 import { nextLine } from '../text';
 import { offsetDateTime, utc } from '../time';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { VendorEntry, type VendorFormat, type VendorReading } from './vendor';
 
 /** How many lines are looked at in one step. */

@@ -1,7 +1,7 @@
 // Reprise RLM license files: like FlexNet's, with the daemon before the product, and lines that wrap without a backslash.
 // Source of the grammar: the RLM manual's chapter on license files, as Microchip reprints it.
 import { rlm as profile } from '../profiles/rlm';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { type LineFormat, readLineFile } from './line-file';
 import { isBetweenRecords, type LineDialect } from './line-reader';
 import { namedMonth } from './named-month';

@@ -4,7 +4,7 @@ import type { Day } from '../calendar';
 import { sap as profile } from '../profiles/sap';
 import { lineEnd, nextLine, trimmedSpan } from '../text';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { readPlainDay } from './plain-day';
 import {
   type Described,

@@ -4,7 +4,7 @@
 import type { Day } from '../calendar';
 import { sentinel as profile } from '../profiles/sentinel';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { namedMonth, readNamedMonth } from './named-month';
 import { type Described, isFull, VendorEntry, type VendorFormat, type VendorReading } from './vendor';
 

@@ -3,7 +3,8 @@ import type { Problem } from '../model';
 import { splunk as profile } from '../profiles/splunk';
 import type { Steps } from '../steps';
 import { maxDepth, type Span } from '../tree';
-import * as words from '../words';
+import * as vendorWords from '../words/vendor-files';
+import * as writtenWords from '../words/written';
 import { maxProblems } from './nodes';
 import { isFull, VendorEntry, type VendorField, type VendorFormat, type VendorReading } from './vendor';
 import { epochAt, type Found, fieldFor, lastInstant, problemIn, readInstant, wrongDate } from './vendor-json';
@@ -65,12 +66,12 @@ class LicenseReader {
       if (pieces % stepLength === 0) yield;
       if (xml.kind === 'text') this.#hear();
       else if (xml.kind === 'close') this.#close();
-      else if (xml.kind === 'broken') this.#tear({ start: xml.start, end: xml.start + 1 }, words.brokenMarkup);
+      else if (xml.kind === 'broken') this.#tear({ start: xml.start, end: xml.start + 1 }, vendorWords.brokenMarkup);
       else if (!this.#open()) return;
     }
     const [outermost] = this.#path;
     if (!outermost) return;
-    this.#tear(outermost, words.unclosedElement(outermost.name));
+    this.#tear(outermost, vendorWords.unclosedElement(outermost.name));
     this.#end(xml.end);
   }
 
@@ -79,7 +80,7 @@ class LicenseReader {
     const { kind, name, start, nameStart } = this.#xml;
     const head = { start: nameStart, end: nameStart + name.length };
     if (this.#path.length === maxDepth) {
-      this.#reading.problems.push({ rule: 'limit', span: head, message: words.tooDeep(maxDepth) });
+      this.#reading.problems.push({ rule: 'limit', span: head, message: writtenWords.tooDeep(maxDepth) });
       return false;
     }
     if (name === 'license' && kind === 'open' && !this.#license) {
@@ -115,11 +116,11 @@ class LicenseReader {
     let index = path.length - 1;
     while (index >= 0 && path[index]!.name !== name) index--;
     if (index < 0) {
-      this.#tear({ start, end }, words.brokenMarkup);
+      this.#tear({ start, end }, vendorWords.brokenMarkup);
       return;
     }
     const inner = path[index + 1];
-    if (inner) this.#tear(inner, words.unclosedElement(inner.name));
+    if (inner) this.#tear(inner, vendorWords.unclosedElement(inner.name));
     else this.#keep(name);
     path.length = index;
     this.#value = undefined;
@@ -170,7 +171,7 @@ function addLicense(license: Open, reading: VendorReading): void {
   const expires = readInstant(expiry);
   const problem = problemIn(start, expiry);
   if (problem || !expires) {
-    const message = words.noVendorExpiry('absolute_expiration_time');
+    const message = vendorWords.noVendorExpiry('absolute_expiration_time');
     reading.fail(problem ?? { rule: 'missing-field', span: head, message }, product);
     return;
   }
@@ -215,6 +216,6 @@ function relativeExpiry(interval: Value | undefined, from: number, until: number
     rule: 'missing-field',
     severity: 'information',
     span: { start: interval.start, end: interval.end },
-    message: words.relativeExpiry(ms, from + ms, until),
+    message: vendorWords.relativeExpiry(ms, from + ms, until),
   };
 }

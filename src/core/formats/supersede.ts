@@ -7,7 +7,7 @@ import type { Pool, Term } from '../model';
 import { firstIndex } from '../search';
 import { utc, zoneNamed } from '../time';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { familiesOf, replaceTerms } from './families';
 import type { OtherLine } from './line-file';
 import { type LineDialect, LineReader } from './line-reader';

@@ -1,7 +1,7 @@
 // UPGRADE lines: they take licenses of a lower version away and give as many of a higher one.
 import { decimals } from '../feature-versions';
 import type { Problem, Term } from '../model';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { familiesOf, replaceTerms } from './families';
 import type { UpgradeLine } from './line-file';
 import type { VendorReading } from './vendor';

@@ -2,7 +2,7 @@
 import { vault as profile } from '../profiles/vault';
 import { nextLine } from '../text';
 import type { MapNode, Node, Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/vendor-files';
 import { readJson } from './json';
 import { scalar } from './nodes';
 import { type Described, isFull, VendorEntry, type VendorFormat, type VendorReading } from './vendor';

@@ -5,7 +5,8 @@ import { firstIndex } from '../search';
 import { contentSpan } from '../text';
 import { offsetDateTime, utc } from '../time';
 import { type MapNode, maxDepth, type Node, type Scalar, type Span, type TreeProblem } from '../tree';
-import * as words from '../words';
+import * as vendorWords from '../words/vendor-files';
+import * as writtenWords from '../words/written';
 import { readJson } from './json';
 import type { Described, VendorField, VendorReading } from './vendor';
 
@@ -39,7 +40,7 @@ export function epochAt(at: Instant, { start, end }: Span): WrittenInstant {
 
 /** A date in a signed license that can't be read. `shape`: one that can. */
 export function wrongDate(node: Span, text: string, shape: string, why: 'impossible' | 'unreadable'): Problem {
-  return { rule: 'invalid-date', span: spanOf(node), message: words.wrongVendorDate(why, text.slice(0, 300), shape) };
+  return { rule: 'invalid-date', span: spanOf(node), message: vendorWords.wrongVendorDate(why, text.slice(0, 300), shape) };
 }
 
 /** The whole of a JSON file. */
@@ -73,7 +74,7 @@ export function readVendorJson({ text, problems, broken }: VendorReading): Vendo
 }
 
 function problemOf({ code, start, end, reason }: TreeProblem): Problem {
-  const message = code === 'depth' ? words.tooDeep(maxDepth) : words.syntax(reason);
+  const message = code === 'depth' ? writtenWords.tooDeep(maxDepth) : writtenWords.syntax(reason);
   return { rule: code === 'depth' ? 'limit' : 'syntax', span: { start, end }, message };
 }
 

@@ -25,6 +25,8 @@ import type { Steps } from '../steps';
 import { withLineFeeds } from '../text';
 import type { ListNode, MapNode, Pair, Span } from '../tree';
 import * as words from '../words';
+import * as vendorWords from '../words/vendor-files';
+import * as writtenWords from '../words/written';
 import { noFields, vocabularyOf } from './fields';
 import { FieldsOnDemand } from './fields-on-demand';
 import { scalar } from './nodes';
@@ -175,8 +177,8 @@ export class VendorReading {
     const [starts, expires] = [textAt(fields.starts), textAt(fields.expires)];
     const message =
       starts === undefined || expires === undefined || starts === expires
-        ? words.emptyTerm(name, rule)
-        : words.reversedTerm(name, starts, expires, undefined, rule.zone);
+        ? writtenWords.emptyTerm(name, rule)
+        : writtenWords.reversedTerm(name, starts, expires, undefined, rule.zone);
     const { start, end } = fields.expires?.value ?? node;
     return { rule: 'reversed-term', span: { start, end }, message };
   }
@@ -282,7 +284,7 @@ function* readVendor(format: VendorFormat, source: SourceFile, settings: Setting
   if (!format.claims(withLineFeeds(text.slice(0, sampleSize)))) return undefined;
   const reading = new VendorReading(source, format, settings);
   if (text.length > maxFileSize)
-    reading.problems.push({ rule: 'limit', span: { start: 0, end: 1 }, message: words.tooLarge(maxFileSize) });
+    reading.problems.push({ rule: 'limit', span: { start: 0, end: 1 }, message: writtenWords.tooLarge(maxFileSize) });
   else yield* format.read(reading) ?? [];
   tellUndecoded(reading);
   const { document, terms, broken, problems } = reading;
@@ -301,7 +303,7 @@ function tellUndecoded({ text, terms, problems }: VendorReading): void {
     if (at < start) at = text.indexOf('\ufffd', start);
     if (at < 0) return;
     if (at >= end) continue;
-    problems.push({ rule: 'syntax', severity: 'warning', span: { start: at, end: at + 1 }, message: words.notUtf8 });
+    problems.push({ rule: 'syntax', severity: 'warning', span: { start: at, end: at + 1 }, message: vendorWords.notUtf8 });
     at = end;
   }
 }
@@ -310,7 +312,7 @@ function tellUndecoded({ text, terms, problems }: VendorReading): void {
 export function isFull(count: number, record: Span, { problems }: VendorReading): boolean {
   if (count < maxRecords) return false;
   const { start, end } = record;
-  problems.push({ rule: 'limit', span: { start, end }, message: words.tooManyRecords(maxRecords) });
+  problems.push({ rule: 'limit', span: { start, end }, message: writtenWords.tooManyRecords(maxRecords) });
   return true;
 }
 

@@ -3,7 +3,7 @@ import { format } from '../formats/flexnet';
 import { columnsOf, isLicense } from '../formats/line-file';
 import type { LineReader } from '../formats/line-reader';
 import type { KnownWord, LineLanguage } from '../languages';
-import * as words from '../words';
+import * as words from '../words/languages';
 
 const about = words.flexnetWords;
 

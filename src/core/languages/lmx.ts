@@ -1,6 +1,6 @@
 // The words of X-Formation LM-X license files. Source: X-Formation, "License file syntax" and "FEATURE settings".
 import type { BlockLanguage, Directive } from '../languages';
-import * as words from '../words';
+import * as words from '../words/languages';
 
 const about = words.lmxWords;
 

@@ -4,7 +4,7 @@ import { columnsOf } from '../formats/line-file';
 import type { LineReader } from '../formats/line-reader';
 import { format } from '../formats/rlm';
 import type { KnownWord, LineLanguage } from '../languages';
-import * as words from '../words';
+import * as words from '../words/languages';
 
 const about = words.rlmWords;
 

@@ -1,7 +1,7 @@
 // Code42 CrashPlan's on-premises server: up to 5.3.1 the expiry day is not covered, from 5.4.0 on it is.
 import type { Profile } from '../profiles';
 import { compareVersions, readVersion, type Version } from '../versions';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 import * as plain from '../words/plain';
 
 /** Code42 support, "Expired license causes gap in coverage". */

@@ -1,6 +1,6 @@
 // Elasticsearch licenses: they end at an instant, in UTC, often in the last millisecond of a day.
 import type { Profile } from '../profiles';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 
 /** `expiryDate < now` ends a license; a date without a time is made the last millisecond of its day (`DateUtils.java` beside it). */
 const code =

@@ -1,6 +1,6 @@
 // X-Formation LM-X license files: nobody states the rule; taken to cover the expiry day.
 import type { Profile } from '../profiles';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 
 export const lmx: Profile = {
   name: 'lmx',

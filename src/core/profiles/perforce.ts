@@ -1,6 +1,6 @@
 // Perforce licenses: they end at an instant.
 import type { Profile } from '../profiles';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 
 export const perforce: Profile = {
   name: 'perforce',

@@ -1,6 +1,6 @@
 // Reprise RLM license files: nobody states the rule; taken to cover the expiry day, on the clocks of the license server.
 import type { Profile } from '../profiles';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 
 export const rlm: Profile = {
   name: 'rlm',

@@ -1,6 +1,6 @@
 // Licenses of HashiCorp Vault, Consul and Nomad: they end at an instant, in UTC, often in the last second of a day.
 import type { Profile } from '../profiles';
-import * as words from '../words';
+import * as words from '../words/day-rules';
 
 /** What "expiration" and "termination" mean. */
 const page = 'https://developer.hashicorp.com/vault/docs/license';

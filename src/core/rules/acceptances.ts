@@ -4,7 +4,7 @@ import { headOf } from '../entries';
 import { endOfCover, overlapsAny, unionOf } from '../intervals';
 import type { AcceptedGap, Coverage } from '../model';
 import type { CoverageProblem, ReportRule } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 
 export const acceptances: ReportRule = ({ files, products, at, holdsUntil }) => {
   const all = files.flatMap(({ documents }) => documents.flatMap(({ acceptedGaps }) => acceptedGaps));

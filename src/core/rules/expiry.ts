@@ -5,7 +5,7 @@ import { endOfCover, unionOf } from '../intervals';
 import type { Coverage, Instant } from '../model';
 import type { CoverageRule } from '../rules';
 import { timeLeft } from '../time-left';
-import * as words from '../words';
+import * as words from '../words/coverage';
 import { valueSpan } from './gaps';
 
 export const expiry: CoverageRule = ({ coverage, settings, at, holdsUntil }) => {

@@ -6,7 +6,7 @@ import type { Coverage, Gap, Related, RuleCode, SourceFile, Term } from '../mode
 import type { CoverageProblem, RuleContext } from '../rules';
 import { contentSpan } from '../text';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/coverage';
 
 /** One problem for each gap in `state`, at the date that ends the coverage before it; both dates that make the gap are related. */
 export function gapProblems(

@@ -3,7 +3,7 @@
 import { headOf } from '../entries';
 import type { Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 
 export const missingStart: CoverageRule = ({ coverage: { terms } }) => {
   // Terms are sorted by beginning, so those without one come first.

@@ -1,7 +1,7 @@
 // `overlap` (off unless asked for): two licenses cover the same days though their seats don't add up.
 import type { Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 import { valueSpan } from './gaps';
 
 export const overlap: CoverageRule = ({ coverage }) => {

@@ -5,7 +5,7 @@ import type { Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import { contentSpan } from '../text';
 import type { Span } from '../tree';
-import * as words from '../words';
+import * as words from '../words/coverage';
 
 export const pendingKey: CoverageRule = ({ coverage }) =>
   gapsOf(coverage).flatMap((gap): readonly CoverageProblem[] => {

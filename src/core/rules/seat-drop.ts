@@ -4,7 +4,7 @@ import { getOrAdd } from '../maps';
 import type { Coverage, Covered, Instant, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
 import { firstIndex } from '../search';
-import * as words from '../words';
+import * as words from '../words/coverage';
 import { valueSpan } from './gaps';
 
 export const seatDrop: CoverageRule = ({ coverage }) => {

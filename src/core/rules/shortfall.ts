@@ -1,7 +1,7 @@
 // `shortfall`: fewer seats than required, in a stretch that is covered.
 import type { Coverage, Covered, Related, Segment, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 import { valueSpan } from './gaps';
 
 export const shortfall: CoverageRule = ({ coverage }) =>

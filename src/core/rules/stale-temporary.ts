@@ -3,7 +3,7 @@ import { cover, latestEnd } from '../coverage';
 import { endOfCover, overlapsAny, unionOf } from '../intervals';
 import type { Coverage, Instant, Interval, Term } from '../model';
 import type { CoverageProblem, CoverageRule } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 import { isShort } from './shortfall';
 
 export const staleTemporary: CoverageRule = ({ coverage }) => {

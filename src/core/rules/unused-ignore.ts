@@ -1,7 +1,7 @@
 // `unused-ignore`: a comment that silences nothing, or that names a rule there is none of.
 import type { Ignore, LicenseFile, RuleCode } from '../model';
 import type { CoverageProblem } from '../rules';
-import * as words from '../words';
+import * as words from '../words/coverage';
 
 /** What time alone brings up: a comment about it may be there before it is. */
 const timely: readonly string[] = ['expiry', 'overdue-acceptance'] satisfies RuleCode[];

@@ -42,13 +42,13 @@ function drawToday(
 ): { readonly root: Shape; readonly left: number; readonly right: number } | undefined {
   const gutter = gutterOf(width);
   if (at < gutter || at > width) return undefined;
-  const length = measure(words.view.today, 'normal') + 12;
+  const length = measure(words.today, 'normal') + 12;
   const left = place(at - length / 2, gutter, width - length);
   const root = shape(
     'g',
     { class: 'now' },
     shape('rect', { class: 'now-box', x: round(left), y: 3.5, width: round(length), height: 18, rx: 9 }),
-    shape('text', { class: 'now-word', x: round(left + 6), y: 16.5 }, words.view.today),
+    shape('text', { class: 'now-word', x: round(left + 6), y: 16.5 }, words.today),
     shape('path', { class: 'today-mark', d: `M${round(at - 5)} ${axisHeight - 7}h10l-5 7z` }),
   );
   return { root, left: left - 4, right: left + length + 6 };

@@ -4,6 +4,8 @@ import { withoutFolders } from './anonymous';
 import { isLack, itemAt, type TimelineItem } from './columns';
 import { cellsOf, dayOf } from './facts';
 import * as words from './words';
+import * as hostWords from './words/host';
+import { view } from './words/view';
 
 interface Line {
   readonly item: TimelineItem;
@@ -30,9 +32,9 @@ function tablesOf(model: TimelineModel): readonly string[] {
   const lines = linesOf(model);
   const lacks = lines.filter(({ item }) => isLack(item.kind)).sort((a, b) => order(a.item.from, b.item.from));
   return [
-    `## ${words.gapsHeading}`,
-    lacks.length === 0 ? words.noGaps : tableOf(lacks, model),
-    `## ${words.allHeading}`,
+    `## ${hostWords.gapsHeading}`,
+    lacks.length === 0 ? hostWords.noGaps : tableOf(lacks, model),
+    `## ${hostWords.allHeading}`,
     tableOf(lines, model),
   ];
 }
@@ -55,7 +57,7 @@ function listOf(texts: readonly string[]): string {
 }
 
 function tableOf(lines: readonly Line[], { files }: TimelineModel): string {
-  const head = Object.values(words.view.columns);
+  const head = Object.values(view.columns);
   const body = lines.map(({ item, row }) =>
     [words.rowTitle(row), ...cellsOf(item), words.place(item.line, files[item.file])].map(markdownOf),
   );

@@ -122,7 +122,7 @@ function foot({ model, shown, width, measure }: Scene, top: number, page: Page |
   const { clocks } = model;
   const wall = (instant: Instant): number => instant + offsetAt(clocks, instant);
   const parts = [
-    model.title === '' ? words.view.allFiles : model.title,
+    model.title === '' ? words.allFiles : model.title,
     dayOf(model, model.at),
     words.shownTime(wall(shown.from), wall(shown.until - 1)),
     ...(page ? [words.pageOf(page.index + 1, page.count)] : []),
@@ -134,7 +134,7 @@ function foot({ model, shown, width, measure }: Scene, top: number, page: Page |
 
 /** Why there are no rows. */
 function emptySentence({ model, width, measure }: Scene): Shape {
-  const text = model.rows.length > 0 ? words.view.nothingFound : summaryOf(model);
+  const text = model.rows.length > 0 ? words.nothingFound : summaryOf(model);
   return shape('text', { x: 16, y: emptyHeight - 12 }, clipped(text, width - 32, measure));
 }
 

@@ -20,8 +20,6 @@ import { type ItemKind, isGap, type TimelineItem } from './columns';
 import type { Sum, Totals } from './totals';
 
 export const heading = l10n.t('Coverage timeline');
-export const noLicenseFile = l10n.t('Open a license file to see what it covers.');
-export const lastPicture = l10n.t('The file can no longer be read as a license file. This is how it was last.');
 
 export function title(file: string): string {
   return file === '' ? l10n.t('Coverage: all files') : l10n.t('Coverage: {0}', file);
@@ -289,11 +287,12 @@ export function shownTime(fromWall: number, untilWall: number): string {
   return l10n.t('{0} to {1}', dayWords(Math.floor(fromWall / msPerDay)), dayWords(Math.floor(untilWall / msPerDay)));
 }
 
-// Exports
+// In the picture
+export const today = l10n.t('Today');
+export const allFiles = l10n.t('All files');
+export const nothingFound = l10n.t('No product matches.');
 
-export const gapsHeading = l10n.t('Gaps');
-export const noGaps = l10n.t('None.');
-export const allHeading = l10n.t('All licenses and gaps');
+// Exports
 
 /** `date`: as it is said. */
 export function asOf(date: string, zone: string): string {
@@ -335,169 +334,3 @@ export const anonymousNames = {
   license: (number: number): string => l10n.t('License {0}', number),
   file: (number: number): string => l10n.t('file {0}', number),
 } as const;
-
-// What the view says by itself
-
-export const view = {
-  toolbar: l10n.t('Timeline'),
-  grid: l10n.t('Products and their licenses over time'),
-  today: l10n.t('Today'),
-  fit: l10n.t('Fit'),
-  zoomIn: l10n.t('Zoom in'),
-  zoomOut: l10n.t('Zoom out'),
-  nextGap: l10n.t('Next gap'),
-  range: l10n.t('Shown time'),
-  ranges: {
-    all: l10n.t('All'),
-    month: l10n.t('1 month'),
-    quarter: l10n.t('3 months'),
-    year: l10n.t('1 year'),
-    years3: l10n.t('3 years'),
-    years10: l10n.t('10 years'),
-    own: l10n.t('Zoomed'),
-  },
-  filter: l10n.t('Filter products'),
-  gapsOnly: l10n.t('Gaps only'),
-  sort: l10n.t('Sort by'),
-  sorts: { gap: l10n.t('Next gap'), expiry: l10n.t('Expiry'), name: l10n.t('Name') },
-  table: l10n.t('Table'),
-  picture: l10n.t('Picture'),
-  export: l10n.t('Export'),
-  help: l10n.t('Keys'),
-  close: l10n.t('Close'),
-  overview: l10n.t('Overview'),
-  overviewFrom: l10n.t('Begin of the shown time'),
-  overviewUntil: l10n.t('End of the shown time'),
-  allFiles: l10n.t('All files'),
-  reveal: l10n.t('Open line'),
-  fix: l10n.t('Quick fix…'),
-  insert: l10n.t('Insert temporary license'),
-  showProblems: l10n.t('Show problems'),
-  goToLine: l10n.t('Go to line'),
-  example: l10n.t('Create example'),
-  nothingFound: l10n.t('No product matches.'),
-  clearFilter: l10n.t('Show all products'),
-  previous: l10n.t('Previous'),
-  next: l10n.t('Next'),
-  loading: l10n.t('Loading'),
-  cardHint: l10n.t('Click shows the line, the menu has the fixes.'),
-  hint: l10n.t('Arrows move, Enter opens the line, g finds the next gap, ? lists all keys.'),
-  columns: {
-    product: l10n.t('Product'),
-    kind: l10n.t('What'),
-    name: l10n.t('License'),
-    from: l10n.t('From'),
-    until: l10n.t('Until'),
-    length: l10n.t('Length'),
-    seats: l10n.t('Seats'),
-    line: l10n.t('Line'),
-  },
-  seats: l10n.t('seats'),
-  required: l10n.t('required'),
-  leave: l10n.t('F6 leaves the timeline.'),
-} as const;
-
-// What keys do
-
-export const does = {
-  item: l10n.t('Item before or after, in the row'),
-  row: l10n.t('Row above or below, at the same time'),
-  rowEnd: l10n.t('First or last item of the row'),
-  gridEnd: l10n.t('First or last row'),
-  page: l10n.t('Ten rows up or down'),
-  gap: l10n.t('Next or previous gap'),
-  ending: l10n.t('Next or previous end of a product'),
-  goTo: l10n.t('Go to the line in the editor'),
-  stay: l10n.t('Show the line, stay here'),
-  zoomIn: l10n.t('Zoom in'),
-  zoomOut: l10n.t('Zoom out'),
-  pan: l10n.t('Move the shown time by a quarter'),
-  all: l10n.t('Show all'),
-  fit: l10n.t('Show this item as large as it goes'),
-  today: l10n.t('Today in the middle'),
-  back: l10n.t('Zoom back'),
-  table: l10n.t('Table or picture'),
-  filter: l10n.t('Filter products'),
-  export: l10n.t('Export'),
-  help: l10n.t('This list'),
-  close: l10n.t('Close the card, then clear the filter'),
-  menu: l10n.t('Menu of the item'),
-  leave: l10n.t('Leave the timeline'),
-} as const;
-
-/** Keys as they are written on them. */
-export const keyNames = {
-  homeEnd: l10n.t('Home End'),
-  ctrlHomeEnd: l10n.t('Ctrl+Home Ctrl+End'),
-  pages: l10n.t('Page Up Page Down'),
-  gaps: l10n.t('g Shift+G'),
-  ends: l10n.t('e Shift+E'),
-  enter: l10n.t('Enter'),
-  space: l10n.t('Space'),
-  pan: l10n.t('Shift+← Shift+→ a d'),
-  backspace: l10n.t('Backspace'),
-  escape: l10n.t('Esc'),
-  menu: l10n.t('Shift+F10'),
-} as const;
-
-// What the host says beside it
-
-export const viewFailed = l10n.t("The timeline can't be drawn.");
-export const viewFailedRemedy = l10n.t(
-  'Close this tab, then run “License Coverage: Show Timeline”. “License Coverage: Open Timeline as Text” says the same in words.',
-);
-export function gone(path: string): string {
-  return l10n.t("{0} can't be opened any more.", shown(path));
-}
-export const rowCopied = l10n.t('The row is on the clipboard.');
-export const exporting = {
-  title: l10n.t('Export Timeline'),
-  which: l10n.t('As what?'),
-  how: l10n.t('How? Nothing has to be chosen.'),
-  anonymous: l10n.t('Anonymize names'),
-  anonymousDetail: l10n.t('Products, environments, licenses and files become numbers.'),
-  print: l10n.t('Print theme'),
-  printDetail: l10n.t('Black on white, told apart by hatches.'),
-  svg: 'SVG',
-  png: 'PNG',
-  png2: 'PNG 2×',
-  image: l10n.t('Copy Image'),
-  csv: 'CSV',
-  markdown: 'Markdown',
-  mermaid: 'Mermaid',
-  copyMarkdown: l10n.t('Copy as Markdown'),
-  details: {
-    svg: l10n.t('A picture that stays sharp, with text that can be searched'),
-    png: l10n.t('A picture as large as the timeline is now'),
-    png2: l10n.t('Twice as large, for print'),
-    image: l10n.t('The picture, to be pasted'),
-    csv: l10n.t('A table for spreadsheets'),
-    markdown: l10n.t('A table'),
-    mermaid: l10n.t('A Gantt chart as text, which other programs draw'),
-    copyMarkdown: l10n.t('The table, to be pasted'),
-  },
-  open: l10n.t('Open'),
-} as const;
-
-export function exported(file: string): string {
-  return l10n.t('{0} is written.', shown(file));
-}
-export const imageCopied = l10n.t('The picture is on the clipboard.');
-export const tableCopied = l10n.t('The table is on the clipboard.');
-export const nothingToExport = l10n.t('There is nothing to export: the timeline shows no licenses.');
-export function exportedPages(file: string, count: number): string {
-  return l10n.t(
-    '{0} takes {1} pages: they are files of their own, with -1 to -{1} in their names.',
-    shown(file),
-    count,
-  );
-}
-
-export const pictureFailed = l10n.t(
-  'The picture could not be made. It may be too large: PNG in single size or SVG may do.',
-);
-export const copyFailed = l10n.t('The picture could not be put on the clipboard. As PNG it can be saved.');
-export const noPicture = l10n.t('The timeline has made no picture within 20 seconds. Nothing was exported.');
-export function notWritten(file: string, reason: string): string {
-  return l10n.t('{0} could not be written: {1}', shown(file), reason);
-}

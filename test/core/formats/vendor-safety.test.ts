@@ -14,7 +14,7 @@ import { dialect as rlm } from '../../../src/core/formats/rlm';
 import type { Report, Term } from '../../../src/core/model';
 import { defaultSettings, type Settings } from '../../../src/core/settings';
 import { applyEdits } from '../../../src/core/text';
-import * as words from '../../../src/core/words';
+import * as vendorWords from '../../../src/core/words/vendor-files';
 import { timelineIn } from '../read';
 import { needSamples, sampleNames, sampleText } from './lines';
 
@@ -94,7 +94,7 @@ function assertSafeFixes(text: string, settings: Partial<Settings> = {}): void {
     const after = applyEdits(text, made.edits);
     assert.notEqual(after, text, title);
     // Of lines that are the same to the letter all but one may go.
-    const kept = title === words.removeLine ? once : (lines: readonly string[]) => lines;
+    const kept = title === vendorWords.removeLine ? once : (lines: readonly string[]) => lines;
     if (isOfLines(format)) assert.deepEqual(kept(signed(after, format)), kept(before), title);
     else
       for (const edit of made.edits) assert.equal(edit.start, edit.end, `${title} replaces text of a ${format} file`);

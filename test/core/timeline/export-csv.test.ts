@@ -6,6 +6,7 @@ import { anonymous } from '../../../src/core/timeline/anonymous';
 import { itemAt } from '../../../src/core/timeline/columns';
 import { csvText } from '../../../src/core/timeline/export-csv';
 import * as words from '../../../src/core/timeline/words';
+import { csvColumns } from '../../../src/core/words/plain';
 import { at, sample } from '../read';
 import { allKinds, canary, hostileNames, modelNamed, modelOf, modelOfAll, stories } from './export-models';
 

@@ -6,6 +6,7 @@ import { anonymous } from '../../../src/core/timeline/anonymous';
 import { isLack, itemAt, kindAt } from '../../../src/core/timeline/columns';
 import { markdownText } from '../../../src/core/timeline/export-markdown';
 import * as words from '../../../src/core/timeline/words';
+import { view } from '../../../src/core/timeline/words/view';
 import { at, sample } from '../read';
 import { allKinds, canary, hostileNames, modelNamed, modelOf, modelOfAll, stories } from './export-models';
 
@@ -65,7 +66,7 @@ function assertTells(model: TimelineModel): Document {
     }
   }
   const all = document.tables.at(-1)!;
-  assert.deepEqual(all[0], Object.values(words.view.columns));
+  assert.deepEqual(all[0], Object.values(view.columns));
   assert.deepEqual(
     all.slice(1).map(cells => cells.slice(0, 3)),
     lines,
