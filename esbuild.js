@@ -42,6 +42,8 @@ const bundles = [
     platform: 'browser',
     // The page says that it is UTF-8; escapes would be longer.
     charset: 'utf8',
+    // The page brings the translations, so a few lines do for the view.
+    alias: { '@vscode/l10n': './src/webview/l10n.ts' },
     entryPoints: ['src/webview/timeline.ts'],
     outfile: 'dist/timeline.js',
   },

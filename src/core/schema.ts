@@ -10,7 +10,10 @@ export type Schema = { readonly [name: string]: unknown };
  * enumeration is in it, since an editor would warn of, or offer, what we know better how to.
  */
 export function nativeSchema(): Schema {
-  const lists = spelled('list').map(name => ({ required: [name], properties: { [name]: refer('list-of-licenses') } }));
+  const lists = spelled('list').map(name => ({
+    required: [name],
+    properties: { [name]: { doNotSuggest: true, allOf: [refer('list-of-licenses')] } },
+  }));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'License Coverage',
@@ -19,7 +22,8 @@ export function nativeSchema(): Schema {
     // biome-ignore lint/suspicious/noThenProperty: that is its name in a schema.
     then: { properties: properties('file'), items: refer('entry') },
     definitions: {
-      'list-of-licenses': { type: 'array', contains: { type: 'object', anyOf: decisive('entry') } },
+      license: { type: 'object', anyOf: decisive('entry') },
+      'list-of-licenses': { type: 'array', anyOf: firstItems.map(place => itemAt(place, refer('license'))) },
       ...Object.fromEntries(inner.map(where => [where, { properties: properties(where) }])),
       ...Object.fromEntries(
         allWhere.flatMap(where => fieldsOf(where).map(field => [nameOf(where, field), property(where, field)])),
@@ -39,6 +43,13 @@ const telling: Readonly<Record<'file' | 'entry', readonly FieldName[]>> = {
 
 function decisive(where: 'file' | 'entry'): readonly Schema[] {
   return telling[where].flatMap(spelled).map(name => ({ required: [name] }));
+}
+
+/** Of ten thousand licenses only so many are looked at: an editor does it after each key that is pressed. */
+const firstItems = [0, 1, 2];
+
+function itemAt(place: number, schema: Schema): Schema {
+  return { minItems: place + 1, items: [...Array.from({ length: place }, () => ({})), schema] };
 }
 
 /** The spellings that people use; any other that differs in case alone is read, but not explained. */

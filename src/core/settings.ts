@@ -5,8 +5,8 @@ import type { FieldName, RuleCode, Severity } from './model';
 import { defaultSeverity } from './rules';
 import { isPattern, sampleDay, spelledBy, zoneNamed } from './time';
 import * as requestWords from './words/request';
-import * as settingWords from './words/settings';
 import * as scanWords from './words/scan';
+import * as settingWords from './words/settings';
 
 export interface Settings {
   /** The IANA zone of files that name none. */
@@ -108,6 +108,12 @@ export function readSettings(get: (name: string) => unknown, complain: Complain)
     ),
     timelineItems: read('timelineItems', timelineItems, timelineItemsOf, settingWords.settingTimelineItems),
   };
+}
+
+/** Tells of a setting that is neither on nor off. */
+export function checkSwitch(name: string, value: unknown, complain: Complain): void {
+  if (value !== undefined && typeof value !== 'boolean')
+    complain(settingWords.wrongSetting(name, settingWords.settingJoinFiles), name, value);
 }
 
 /** The globs of the setting `files`; what is none is left out and told. */

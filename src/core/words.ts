@@ -80,7 +80,7 @@ export function choice(all: readonly string[]): string {
  * `24 h`.
  */
 export function duration(ms: number, said = locale.amount): string {
-  if (ms === Infinity) return l10n.t({ message: 'an open time', comment: ['A length of time that has no end.'] });
+  if (ms === Infinity) return l10n.t('an open time');
   if (ms < 1000) return said(rounded(ms), 'millisecond');
   if (ms < 60_000) return said(ms / 1000, 'second');
   if (ms < msPerHour) return Number.isInteger(ms / 600) ? said(rounded(ms / 60_000), 'minute') : parts(ms, said);
@@ -158,7 +158,7 @@ export function plural(count: number, one: string, many: string): string {
 }
 
 export function seats(count: number): string {
-  return count === Infinity ? l10n.t({ message: 'unlimited', comment: ['A number of seats.'] }) : locale.number(count);
+  return count === Infinity ? l10n.t('unlimited') : locale.number(count);
 }
 
 // Rules for the expiry day

@@ -6,12 +6,14 @@ import type { Reports } from './reports';
 
 /** What an entry of tasks.json may say. */
 export interface CheckDefinition extends vscode.TaskDefinition {
+  /** The name of the workspace folder to check; absent: that of the task. */
+  readonly folder?: unknown;
   /** Files and folders, relative to the workspace folder; absent: all of it. */
   readonly paths?: unknown;
   readonly failOn?: unknown;
 }
 
-/** `folder`: absent for a task of the whole workspace. */
+/** `folder`: that of the task; absent for one of the whole workspace. */
 export function checkTerminal(
   reports: Reports,
   folder: vscode.WorkspaceFolder | undefined,
@@ -44,11 +46,13 @@ const flushTime = 100;
 function check(
   reports: Reports,
   folder: vscode.WorkspaceFolder | undefined,
-  { paths, failOn }: CheckDefinition,
+  { folder: name, paths, failOn }: CheckDefinition,
 ): { readonly text: string; readonly code: number } {
   const least = failOns.find(each => each === failOn) ?? 'error';
   const wanted = Array.isArray(paths) ? paths.filter(path => typeof path === 'string') : [];
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !folder || sameUri(uri, folder.uri));
+  const isAsked = (each: vscode.WorkspaceFolder): boolean =>
+    typeof name === 'string' ? each.name === name : !folder || sameUri(each.uri, folder.uri);
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(isAsked);
   const parts = folders.map(({ uri, name }) => {
     const listed = below(reportOf(reports, uri), wanted);
     const text = listed.files.length === 0 ? `${words.noLicenseFiles(name)}\n` : listing(listed);

@@ -1,28 +1,50 @@
 // Finds the license files of a folder, and tells which ones the user has hidden.
 import * as vscode from 'vscode';
-import { searchPatterns } from './files';
+import { isLicenseFileName } from '../core/file-names';
+import { askedPatterns, isAsked, searchPatterns } from './files';
+import { walk } from './walk';
 import { matchesGlob } from './writable';
 
 /** Git's own folder and installed packages are no place for license files, whatever the settings say. */
 const never = ['**/node_modules', '**/.git'];
 
-/**
- * The license files in a folder by name. VS Code leaves out what `files.exclude` hides there; `complain` is told of a pattern that can't
- * be searched for, such as one with a bracket too many.
- */
+/** Is told of a pattern that can't be searched for, such as one with a bracket too many, and of a folder that can't be looked into. */
+export interface Complaints {
+  pattern(pattern: string, error: unknown): void;
+  folder(folder: vscode.Uri, error: unknown): void;
+}
+
+/** The license files in a folder by name. VS Code leaves out what `files.exclude` hides there. */
 export async function findFiles(
   folder: vscode.Uri,
-  complain: (pattern: string, error: unknown) => void,
+  complain: Complaints,
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
   const found = await Promise.all(searchPatterns(folder).map(pattern => findPattern(folder, pattern, complain, token)));
-  return [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
+  const all = [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
+  const isStopped = (): boolean => token?.isCancellationRequested === true;
+  if (all.length > 0 || isStopped() || (await isSearchable(folder, token))) return all;
+  const [hidden, asked] = [hiddenPatterns(folder), askedPatterns(folder)];
+  return walk(folder, {
+    isHidden: uri => isHidden(uri, hidden),
+    isWanted: uri => isLicenseFileName(uri.path) || isAsked(uri, asked),
+    complain: complain.folder,
+    isStopped,
+  });
+}
+
+/** Whether VS Code finds anything at all there: a file system that an extension brings along need not come with a search. */
+async function isSearchable(folder: vscode.Uri, token: vscode.CancellationToken | undefined): Promise<boolean> {
+  if (folder.scheme === 'file' || folder.scheme === 'vscode-remote') return true;
+  const anything = new vscode.RelativePattern(folder, '**/*');
+  const found = await Promise.resolve(vscode.workspace.findFiles(anything, null, 1, token)).catch(() => []);
+  return found.length > 0;
 }
 
 async function findPattern(
   folder: vscode.Uri,
   pattern: string,
-  complain: (pattern: string, error: unknown) => void,
+  complain: Complaints,
   token: vscode.CancellationToken | undefined,
 ): Promise<readonly vscode.Uri[]> {
   const relative = new vscode.RelativePattern(folder, pattern);
@@ -34,7 +56,7 @@ async function findPattern(
       token,
     );
   } catch (error) {
-    if (!token?.isCancellationRequested) complain(pattern, error);
+    if (!token?.isCancellationRequested) complain.pattern(pattern, error);
     return [];
   }
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as words from '../core/words/scan';
 import { askedPatterns } from './files';
-import { hiddenPatterns } from './find-files';
+import { type Complaints, hiddenPatterns } from './find-files';
 import { createFolder, type Folder, isWithin } from './folder';
 import { type Search, startSearch } from './search';
 import { readingKey, settingsFor } from './settings';
@@ -76,14 +76,18 @@ export function createHomes({ read, warn, complain, show }: Actions): Homes {
   };
   const isCurrent = (home: Home): boolean => homes.get(home.uri.toString()) === home;
 
+  const told = new Set<string>();
+  const warnOnce = (message: string): void => {
+    if (!told.has(message)) warn(message);
+    told.add(message);
+  };
+  const complaints: Complaints = {
+    pattern: (pattern, error) => warnOnce(words.unsearchable(pattern, reasonOf(error))),
+    folder: (uri, error) => warnOnce(words.unlistable(vscode.workspace.asRelativePath(uri), reasonOf(error))),
+  };
   const begin = (home: Home): Search => {
     home.search?.cancel();
-    const search: Search = startSearch(
-      home.uri,
-      read,
-      (pattern, error) => warn(words.unsearchable(pattern, error instanceof Error ? error.message : String(error))),
-      () => searching.fire(),
-    );
+    const search: Search = startSearch(home.uri, read, complaints, () => searching.fire());
     home.search = search;
     searching.fire();
     return search;
@@ -142,6 +146,10 @@ export function createHomes({ read, warn, complain, show }: Actions): Homes {
       searching.dispose();
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** That of the workspace folder; of a file outside of all folders, its own. */

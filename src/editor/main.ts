@@ -1,7 +1,10 @@
 // All of the extension but its stub: puts the features together.
+// First, so that all words are in the language of the interface.
+import './localize';
 import * as vscode from 'vscode';
 import { registerRemoveByteOrderMark } from './byte-order-mark';
 import { type CheckDefinition, checkTerminal } from './check-task';
+import { registerCheckWorkspace } from './check-workspace';
 import { registerCodeLens } from './code-lens';
 import { registerCompletion } from './completion';
 import { registerContextKey } from './context-key';
@@ -18,6 +21,7 @@ import { registerNextGap } from './next-gap';
 import { registerOpenSample } from './open-sample';
 import { registerOutline } from './outline';
 import { registerQuickFixes } from './quick-fixes';
+import { registerReadingProgress } from './reading-progress';
 import { createReports } from './reports';
 import { registerRequestDraft } from './request-draft';
 import { registerSelection } from './selection';
@@ -51,6 +55,8 @@ export function start(context: vscode.ExtensionContext, treeView: LicenseTreeVie
     registerRequestDraft(context, reports, log),
     registerEnterKey(reports),
     registerFillWorkspace(reports),
+    registerCheckWorkspace(reports, log),
+    registerReadingProgress(reports),
     registerOutline(reports),
     registerFolding(reports),
     registerSelection(reports),

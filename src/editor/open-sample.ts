@@ -6,11 +6,10 @@ import { taken, untitledAddress } from './untitled';
 
 export function registerOpenSample(reports: Pick<Reports, 'caughtUp'>): vscode.Disposable {
   return vscode.commands.registerCommand('licenseCoverage.openSample', async () => {
-    const { document, viewColumn } = await openSample(vscode.ViewColumn.Active);
+    const { document } = await openSample(vscode.ViewColumn.Active);
     await reports.caughtUp(document);
-    await vscode.commands.executeCommand('licenseCoverage.showTimeline');
     // What there is to try is done in the file.
-    await vscode.window.showTextDocument(document, { ...(viewColumn === undefined ? {} : { viewColumn }) });
+    await vscode.commands.executeCommand('licenseCoverage.showTimeline', 'beside');
   });
 }
 

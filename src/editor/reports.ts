@@ -191,7 +191,7 @@ export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Repor
         const home = homes.of(uri);
         // A pattern of the user's own may name folders, so that it can only be searched for from the top.
         if (home && home.asked.length > 0) homes.searchAgain(home);
-        else for (const found of await findFiles(uri, () => {})) stir(found);
+        else for (const found of await findFiles(uri, silent)) stir(found);
       },
       muchCame: () => searchAll().forEach(homes.searchAgain),
     }),
@@ -318,6 +318,9 @@ function sum(all: readonly Progress[]): Progress {
   }
   return total;
 }
+
+/** For a folder within one whose search has told of all that can't be searched. */
+const silent = { pattern: () => {}, folder: () => {} };
 
 /** In lines; putting those of a longer document together takes VS Code too long at once. */
 const longDocument = 20_000;

@@ -1,6 +1,6 @@
 // One search of a workspace folder: finds its license files and reads them, a few at a time, until it is cancelled.
 import * as vscode from 'vscode';
-import { findFiles } from './find-files';
+import { type Complaints, findFiles } from './find-files';
 import { forEachOf } from './parallel';
 
 /** How far it has come, in files. */
@@ -26,7 +26,7 @@ export interface Search {
 export function startSearch(
   folder: vscode.Uri,
   read: (uri: vscode.Uri) => Promise<boolean>,
-  complain: (pattern: string, error: unknown) => void,
+  complain: Complaints,
   tell: () => void,
 ): Search {
   const source = new vscode.CancellationTokenSource();

@@ -1,8 +1,11 @@
 // The user's settings, as the core wants them.
 import * as vscode from 'vscode';
-import { filePatternsOf, readSettings, type Settings } from '../core/settings';
+import { checkSwitch, filePatternsOf, readSettings, type Settings } from '../core/settings';
 
 export const section = 'licenseCoverage';
+
+/** What only shows or hides something, and so is none of the core's. */
+const switches = ['inlayHints', 'codeLens'] as const;
 
 /** `name`, `value`: the setting that a message is about, and what stands there. */
 type Complain = (message: string, name: string, value: unknown) => void;
@@ -11,6 +14,7 @@ type Complain = (message: string, name: string, value: unknown) => void;
 export function settingsFor(scope: vscode.Uri | undefined, complain: Complain): Settings {
   const configuration = vscode.workspace.getConfiguration(section, scope);
   filePatternsOf(configuration.get<unknown>('files'), complain);
+  for (const name of switches) checkSwitch(name, configuration.get(name), complain);
   return readSettings(name => configuration.get(name), complain);
 }
 
@@ -26,7 +30,7 @@ export function complainOnce(warn: (message: string) => void): Complain {
 }
 
 /** What only changes how a report is shown, so that nothing has to be read again for it. */
-const shownOnly: ReadonlySet<string> = new Set(['requestTemplate', 'timelineItems', 'inlayHints', 'codeLens']);
+const shownOnly: ReadonlySet<string> = new Set(['requestTemplate', 'timelineItems']);
 
 /** Equal where the same files are read in the same way. */
 export function readingKey(settings: Settings, ...patterns: readonly (readonly string[])[]): string {

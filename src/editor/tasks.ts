@@ -16,8 +16,13 @@ export function registerTasks(load: () => Promise<Main>): vscode.Disposable {
     return new vscode.Task(definition, scope, name, taskType, execution, []);
   };
   return vscode.tasks.registerTaskProvider(taskType, {
-    provideTasks: () =>
-      (vscode.workspace.workspaceFolders ?? []).map(folder => taskOf({ type: taskType }, folder, 'check')),
+    provideTasks: () => {
+      const folders = vscode.workspace.workspaceFolders ?? [];
+      // VS Code knows a task by its definition alone: of two that are the same it would run the last.
+      const definitionOf = ({ name }: vscode.WorkspaceFolder): vscode.TaskDefinition =>
+        folders.length > 1 ? { type: taskType, folder: name } : { type: taskType };
+      return folders.map(folder => taskOf(definitionOf(folder), folder, 'check'));
+    },
     resolveTask: ({ definition, scope, name }) => taskOf(definition, scope ?? vscode.TaskScope.Workspace, name),
   });
 }

@@ -1,5 +1,6 @@
 // The pages of the timeline: an empty body, one script, one style sheet, and a policy that lets nothing else in; or a sentence alone.
 import * as vscode from 'vscode';
+import { pageDataElement, pageLanguage } from '../core/timeline/page';
 import * as words from '../core/timeline/words/host';
 
 /** Where the page may load files from. */
@@ -27,7 +28,7 @@ export function timelineHtml(webview: vscode.Webview, extension: vscode.Uri): st
     "trusted-types 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${pageLanguage}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -36,6 +37,7 @@ export function timelineHtml(webview: vscode.Webview, extension: vscode.Uri): st
 <title>License Coverage</title>
 </head>
 <body>
+${pageDataElement(vscode.l10n.bundle)}
 <script nonce="${nonce}" src="${address('dist', 'timeline.js')}"></script>
 </body>
 </html>`;
@@ -44,7 +46,7 @@ export function timelineHtml(webview: vscode.Webview, extension: vscode.Uri): st
 /** What is left when the view does not answer: words of our own alone, which hold nothing that would be markup. */
 export function failedHtml(): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${pageLanguage}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">

@@ -35,20 +35,21 @@ export function registerTimeline(
     });
     return session;
   };
-  const show = (): Session => {
+  const show = (preserveFocus = false): Session => {
     if (open) {
-      open.panel.reveal(undefined, false);
+      open.panel.reveal(undefined, preserveFocus);
       return open;
     }
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
     return adopt(
       vscode.window.createWebviewPanel(viewType, words.heading, column, timelineOptions(extensionUri)),
       false,
     );
   };
-  const showActive = (): void => {
+  /** `beside`: the editor keeps the focus; VS Code's menus hand over other things. */
+  const showActive = (beside?: unknown): void => {
     const active = vscode.window.activeTextEditor?.document.uri;
-    const { follow, update } = show();
+    const { follow, update } = show(beside === 'beside');
     if (active && reports.of(active)) follow.showOne(active);
     update();
   };

@@ -1,7 +1,6 @@
 // The list of keys, made of the table that the keys themselves are made of.
 import { button, html } from './dom';
-import { keys, otherKeys } from './keys';
-import { view } from './page';
+import { keys, otherKeys, view } from './page';
 
 export function createHelp(): HTMLDialogElement {
   const heading = html('h2', { id: 'help-heading' }, view.help);

@@ -2,7 +2,7 @@
 import type { TimelineModel } from '../core/timeline';
 import { isLack, kindAt } from '../core/timeline/columns';
 import { rowOf } from '../core/timeline/layout';
-import type { Command } from './keys';
+import type { Command } from '../core/timeline/words/keys';
 
 type Step = Extract<Command, { to: unknown }>;
 

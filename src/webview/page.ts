@@ -1,9 +1,6 @@
-// What the host has put into the page for the view: its words, and the translations of all others.
+// What the host has put into the page for the view: its words and keys, and the translations of all other words.
 import type { PageData } from '../core/timeline/page';
 
-const {
-  words: { view, does, keyNames },
-  bundle,
-}: PageData = JSON.parse(document.getElementById('page')!.textContent!);
+const { view, keys, otherKeys, bundle }: PageData = JSON.parse(document.getElementById('page')!.textContent!);
 
-export { bundle, does, keyNames, view };
+export { bundle, keys, otherKeys, view };

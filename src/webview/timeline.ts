@@ -17,6 +17,7 @@ import {
 import { pictureStyle } from '../core/timeline/style';
 import { ticks } from '../core/timeline/ticks';
 import * as words from '../core/timeline/words';
+import type { Command } from '../core/timeline/words/keys';
 import { createAnnouncer } from './announce';
 import { createCard } from './card';
 import { createChart } from './chart';
@@ -24,7 +25,7 @@ import { createDetails } from './details';
 import { button, html, turnOff } from './dom';
 import { createFocusKeeper, isNowhere } from './focus';
 import { createHelp } from './help';
-import { type Command, commandOf } from './keys';
+import { commandOf } from './keys';
 import { measure, readFonts } from './measure';
 import { heirOf, neighborOf } from './navigate';
 import { createNotices, troubleOf } from './notices';

@@ -1,7 +1,7 @@
 // The buttons and fields above the picture.
 import { longestFilter, type Sort, sorts } from '../core/timeline/messages';
+import type { Command } from '../core/timeline/words/keys';
 import { button, html } from './dom';
-import type { Command } from './keys';
 import { view } from './page';
 
 /** How long each range of the menu is, in days; `all` and `own` have no length. */

@@ -1,7 +1,7 @@
 // The user's settings: what they change, and what is told of a value that can't be meant.
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
-import { defaultSettings, readSettings, type Settings } from '../../src/core/settings';
+import { defaultSettings, filePatternsOf, readSettings, type Settings } from '../../src/core/settings';
 import { at, gaps, iso, readText, reportOn, told } from './read';
 
 function settingsFrom(values: Readonly<Record<string, unknown>>): { settings: Settings; complaints: string[] } {
@@ -57,6 +57,61 @@ describe('settings', () => {
       assert.deepEqual(settings, defaultSettings);
       assert.equal(complaints.length, 1);
       assert.match(complaints[0]!, new RegExp(`^licenseCoverage\\.${name} must be `));
+    });
+  }
+});
+
+describe('settings of the wrong type', () => {
+  const values: readonly unknown[] = [
+    '\u0000',
+    -1,
+    Number.NaN,
+    null,
+    [null],
+    [[]],
+    { a: { b: [] } },
+    { '': null },
+    '',
+    true,
+  ];
+  const names = [...Object.keys(defaultSettings), 'toString'];
+  for (const value of values) {
+    it(`${JSON.stringify(value)}: each is told once, by its name, and its default holds, unless it may be so`, () => {
+      for (const name of names) {
+        const told: unknown[] = [];
+        const settings = readSettings(
+          asked => (asked === name ? value : undefined),
+          (_, ...about) => told.push(about),
+        );
+        const mayBe =
+          (name === 'joinFiles' && value === true) ||
+          (name === 'requestTemplate' && typeof value === 'string') ||
+          !Object.hasOwn(defaultSettings, name);
+        assert.deepEqual(told, mayBe ? [] : [[name, value]], name);
+        if (!mayBe) assert.deepEqual(settings, defaultSettings, name);
+      }
+    });
+  }
+
+  const patterns: readonly [value: unknown, good: readonly string[], complaints: number][] = [
+    [undefined, [], 0],
+    [[], [], 0],
+    [['*.lic.txt', 'legal/**'], ['*.lic.txt', 'legal/**'], 0],
+    ['*.txt', [], 1],
+    [null, [], 1],
+    [{ '*.txt': true }, [], 1],
+    [7, [], 1],
+    [['*.txt', 7, null, '', ' ', ['a']], ['*.txt'], 1],
+  ];
+  for (const [value, good, complaints] of patterns) {
+    it(`files: ${JSON.stringify(value)}`, () => {
+      const told: string[] = [];
+      assert.deepEqual(
+        filePatternsOf(value, message => told.push(message)),
+        good,
+      );
+      assert.equal(told.length, complaints);
+      for (const message of told) assert.match(message, /^licenseCoverage\.files must be a list of glob patterns/);
     });
   }
 });

@@ -59,7 +59,7 @@ export async function findOrInstallBrowser(): Promise<FoundBrowser | NoBrowser> 
   }
 }
 
-function apt(title: string, ...args: string[]): Promise<void> {
+function apt(title: string, ...args: string[]): Promise<readonly string[]> {
   return runLong({
     title,
     command: ['apt-get', ...args],

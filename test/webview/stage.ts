@@ -10,6 +10,7 @@ import { analyze } from '../../src/core/analyze';
 import { readLicenseFile } from '../../src/core/formats';
 import { defaultSettings } from '../../src/core/settings';
 import { type TimelineModel, timelineOf } from '../../src/core/timeline';
+import { pageDataElement } from '../../src/core/timeline/page';
 import { findOrInstallBrowser, launchBrowser } from '../hosts/browser';
 import { project } from '../hosts/places';
 
@@ -89,7 +90,7 @@ async function viewScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(project, 'src/webview/timeline.ts')],
     ...{ bundle: true, minify: true, format: 'iife', platform: 'browser', charset: 'utf8', target: 'es2022' },
-    ...{ write: false, logLevel: 'error' },
+    ...{ write: false, logLevel: 'error', alias: { '@vscode/l10n': join(project, 'src/webview/l10n.ts') } },
   });
   const script = outputFiles[0]!.text;
   const size = Buffer.byteLength(script);
@@ -108,7 +109,7 @@ function answer(url: string, script: string): readonly [string, string] {
   return [
     'text/html',
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${meta}
-<link rel="stylesheet" href="/timeline.css"><title>t</title></head><body>
+<link rel="stylesheet" href="/timeline.css"><title>t</title></head><body>${pageDataElement(undefined)}
 <script nonce="n">
 var sent = [], violations = [], state = JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined;
 document.addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective));

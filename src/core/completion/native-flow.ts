@@ -119,8 +119,9 @@ class FlowReader {
   /** The caret may still stand above the line that shows it. */
   #isTorn(before: number, at: number): boolean {
     const text = this.#text;
-    const line = text.lastIndexOf('\n', at - 1) + 1;
-    if (line <= before || at >= text.length) return false;
+    if (at === before || at >= text.length) return false;
+    const line = before + text.slice(before, at).lastIndexOf('\n') + 1;
+    if (line === before) return false;
     const isBehindComma = /[,{[]/.test(text[before - 1] ?? '');
     if (!this.#dialect.isTorn(text, line, isBehindComma, this.#frames.at(-1)?.map !== undefined)) return false;
     if (!this.#isFound && this.#caret >= before && this.#caret < line)
@@ -145,7 +146,21 @@ class FlowReader {
       return;
     }
     if (top.state === 'sign' || (isGlued && top.state === 'comma') || this.#isBeforeValue(top, next)) return;
-    this.#place(top, undefined, next < this.#text.length && !/[,}\]]/.test(this.#text[next]!));
+    const other = this.#behindComments(next);
+    this.#place(top, undefined, other < this.#text.length && !/[,}\]]/.test(this.#text[other]!));
+  }
+
+  #behindComments(at: number): number {
+    const { comment } = this.#dialect;
+    let end = at;
+    for (;;) {
+      comment.lastIndex = end;
+      const match = comment.exec(this.#text);
+      if (!match) return end;
+      blanks.lastIndex = comment.lastIndex;
+      blanks.test(this.#text);
+      end = blanks.lastIndex;
+    }
   }
 
   /** Whether the value that is asked for stands there already. */
@@ -159,7 +174,8 @@ class FlowReader {
     const { map, list, path, state, pair } = top;
     const token = tokenOf(word, this.#caret);
     this.#depth = this.#frames.length;
-    const after = isBeforeOther ? ',' : '';
+    const space = !word && this.#text[token.end] === '#' ? ' ' : '';
+    const after = (isBeforeOther ? ',' : '') + space;
     const comma = state === 'comma' ? top.end : undefined;
     if (list) {
       this.places.push({ kind: 'item', token, path, before: '', after, comma, list, dash: false });
@@ -176,12 +192,15 @@ class FlowReader {
   }
 
   #isSignNext(at: number): boolean {
-    const [, sign] = /^[ \t]*(.)/.exec(this.#text.slice(at, at + longestWord)) ?? [];
-    return sign === this.#dialect.sign;
+    let next = at;
+    while (this.#text[next] === ' ' || this.#text[next] === '\t') next++;
+    return this.#text[next] === this.#dialect.sign;
   }
 
   /** Behind the comment at an offset, if one is there. */
   #commentAt(at: number): number | undefined {
+    const first = this.#text[at];
+    if (first !== '/' && first !== '#') return undefined;
     const { comment } = this.#dialect;
     comment.lastIndex = at;
     const match = comment.exec(this.#text)?.[0];

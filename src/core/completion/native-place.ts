@@ -1,5 +1,4 @@
 // What a place in a native file is: where its caret stands, in whatever notation, and what is written around it.
-import { lineEnd } from '../text';
 import type { Span } from '../tree';
 
 /** A key or a scalar value as written. */
@@ -130,14 +129,16 @@ export function tokenOf(word: Word | undefined, caret: number): Token {
 /** A string in quotes, which ends with its line at the latest. `isDoubled`: a single quote written twice is one. */
 export function stringAt(text: string, at: number, isDoubled: boolean): Word {
   const quote = text[at]!;
-  const line = lineEnd(text, at);
-  for (let end = at + 1; end < line; end++) {
-    if (text[end] === '\\' && quote === '"') end++;
-    else if (text[end] === quote) {
-      if (!(isDoubled && quote === "'" && text[end + 1] === quote))
+  let end = at + 1;
+  for (; end < text.length; end++) {
+    const next = text[end];
+    if (next === quote) {
+      if (!isDoubled || quote !== "'" || text[end + 1] !== quote)
         return { start: at, end: end + 1, text: text.slice(at + 1, end), quote };
       end++;
-    }
+    } else if (next === '\n' || (next === '\r' && text[end + 1] === '\n')) break;
+    else if (next === '\\' && quote === '"' && text[end + 1] !== '\n' && text[end + 1] !== '\r') end++;
   }
-  return { start: at, end: line, text: text.slice(at + 1, line), quote, isOpen: true };
+  end = Math.min(end, text.length);
+  return { start: at, end, text: text.slice(at + 1, end), quote, isOpen: true };
 }

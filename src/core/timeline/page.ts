@@ -1,17 +1,21 @@
-// What the view's page holds besides its script: the words of the view, and the translations of the others.
-import { does, keyNames, view } from './words/view';
+// What the view's page holds besides its script: the words and the keys of the view, and the translations of all other words.
+import { language } from '../words/locale';
+import { keys, otherKeys } from './words/keys';
+import { view } from './words/view';
 
 export interface PageData {
-  readonly words: { readonly view: typeof view; readonly does: typeof does; readonly keyNames: typeof keyNames };
+  readonly view: typeof view;
+  readonly keys: typeof keys;
+  readonly otherKeys: typeof otherKeys;
   /** By message, as in l10n/bundle.l10n.*.json; absent: all messages stay as they are. */
   readonly bundle?: Readonly<Record<string, string>>;
 }
 
-/** The element of the page that has it. */
-export const pageDataId = 'page';
+/** What the page's `lang` is. */
+export const pageLanguage = language;
 
-/** As JSON that may stand inside of a script element: nothing in it can end that. */
-export function pageData(bundle: PageData['bundle']): string {
-  const data: PageData = { words: { view, does, keyNames }, ...(bundle && { bundle }) };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+/** An element that holds it. It is no script and runs nowhere; nothing in it can end the element. */
+export function pageDataElement(bundle: PageData['bundle']): string {
+  const data: PageData = { view, keys, otherKeys, ...(bundle && { bundle }) };
+  return `<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }

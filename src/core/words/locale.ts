@@ -1,11 +1,12 @@
 // How the language of the interface writes numbers, amounts and dates; in English as license files do: 24-hour clocks and ISO dates.
 import * as l10n from '@vscode/l10n';
 import { civilDate, type Day, isoDay, msPerDay, msPerHour, pad } from '../calendar';
+import { getOrAdd } from '../maps';
 
 /** The tag of the language that the words are in. */
 export const language = l10n.t({
   message: 'en',
-  comment: ['The language tag of this translation, such as "de": dates and numbers are written by its rules.'],
+  comment: ['The tag of this language: dates and numbers are written by its rules.'],
 });
 /** English stays as license files have it, which is clear to all; every other language is written by its own rules. */
 const isEnglish = language === 'en';
@@ -30,13 +31,9 @@ const unitFormats = new Map<Unit, Intl.NumberFormat>();
 /** `24 h`, `45 days`; `24 Std.`, `45 Tage`. */
 export function amount(count: number, unit: Unit): string {
   if (isEnglish) return plainAmount(count, unit);
-  let format = unitFormats.get(unit);
-  if (!format) {
-    const unitDisplay = unit === 'day' ? 'long' : 'short';
-    format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 3 });
-    unitFormats.set(unit, format);
-  }
-  return format.format(count);
+  const unitDisplay = unit === 'day' ? 'long' : 'short';
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 3 } as const;
+  return getOrAdd(unitFormats, unit, () => new Intl.NumberFormat(language, options)).format(count);
 }
 
 const dateFormats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
@@ -45,18 +42,15 @@ const dateFormats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
 function written(wall: number, options: Intl.DateTimeFormatOptions): string {
   // Further away than a `Date` goes.
   if (Math.abs(wall) > 8.64e15) return isoDay(Math.floor(wall / msPerDay));
-  let format = dateFormats.get(options);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-    dateFormats.set(options, format);
-  }
-  return format.format(wall);
+  return getOrAdd(dateFormats, options, () => new Intl.DateTimeFormat(language, options)).format(wall);
 }
 
-const dayNumbers: Intl.DateTimeFormatOptions = { dateStyle: 'medium' };
-const dayName: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-const monthOfYear: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric' };
-const monthAlone: Intl.DateTimeFormatOptions = { month: 'short' };
+const timeZone = 'UTC';
+const dayNumbers: Intl.DateTimeFormatOptions = { timeZone, dateStyle: 'medium' };
+const minutes: Intl.DateTimeFormatOptions = { timeZone, dateStyle: 'medium', timeStyle: 'short' };
+const monthAlone: Intl.DateTimeFormatOptions = { timeZone, month: 'short' };
+const monthOfYear: Intl.DateTimeFormatOptions = { ...monthAlone, year: 'numeric' };
+const dayName: Intl.DateTimeFormatOptions = { ...monthOfYear, day: 'numeric' };
 
 /** `2026-11-30`; `30.11.2026`. */
 export function date(day: Day): string {
@@ -70,7 +64,6 @@ export function dateTime(wall: number): string {
   if (isEnglish) return `${isoDay(day)} ${timeOfDay(ms)}`;
   return ms % 60_000 === 0 ? written(wall, minutes) : `${date(day)} ${timeOfDay(ms)}`;
 }
-const minutes: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
 /** `30 Nov 2026`; `30. Nov. 2026`. */
 export function dayWords(day: Day): string {

@@ -69,4 +69,8 @@ export function unsearchable(pattern: string, reason: string): string {
   return l10n.t('License files by the pattern {0} can not be searched for: {1}', pattern, reason);
 }
 
+export function unlistable(folder: string, reason: string): string {
+  return l10n.t('The folder {0} can not be searched for license files: {1}', folder, reason);
+}
+
 export const settingFiles = l10n.t('a list of glob patterns, such as "legal/*.yaml"');
