@@ -1,6 +1,5 @@
 // The lenses above the entries of a license file: a summary at its top, and each gap where it lies between two licenses.
 import { ruleOfGap } from './coverage';
-import { headOf } from './entries';
 import type { Coverage, Finding, Gap, Instant, LicenseFile, Report } from './model';
 import * as words from './words/code-lens';
 
@@ -67,8 +66,8 @@ function isInsertable({ state, before, after }: Gap): boolean {
 
 /** Above the license that ends the gap, if it stands below the one before it: there the gap lies in the text as it does in time. */
 function placeOf({ before, after, pending }: Gap, { span }: Finding, { path }: LicenseFile): number {
-  if (pending) return headOf(pending.entry).start;
+  if (pending) return pending.entry.node.start;
   const isBetween = before && after && after.file.path === path && after.entry.node.start > before.entry.node.end;
   const term = isBetween && before.file.path === path ? after : (before ?? after);
-  return term?.file.path === path ? headOf(term.entry).start : span.start;
+  return term?.file.path === path ? term.entry.node.start : span.start;
 }

@@ -1,7 +1,7 @@
 // What is said behind the dates of a license file: how long a gap is or a license still goes, and the instant that the date stands for.
 import { readDate } from './dates';
 import { scalarOf } from './formats/records';
-import type { Finding, Instant, LicenseFile, Report, SourceFile, Term } from './model';
+import type { Finding, Gap, Instant, LicenseFile, Report, SourceFile, Term } from './model';
 import { valueSpan } from './rules/gaps';
 import { contentSpan } from './text';
 import type { Scalar, Span } from './tree';
@@ -20,42 +20,70 @@ export interface InlayHint {
 
 type DateField = 'starts' | 'expires';
 
+/** Something to be said behind a date. */
+interface Remark {
+  readonly term: Term;
+  readonly field: DateField;
+  readonly finding: Finding;
+  /** Asked only where the date is in the part that is looked at: there may be thousands. */
+  readonly say: () => string;
+  /** The license on the other side of a gap. */
+  readonly other?: Term | undefined;
+}
+
 /**
  * The hints that stand between two offsets of a file, in the order of the text; behind one date stands one. Dates of which nothing is
  * to be said have none.
  */
-export function inlayHintsIn(report: Report, file: LicenseFile, { start, end }: Span): readonly InlayHint[] {
+export function inlayHintsIn(report: Report, file: LicenseFile, part: Span): readonly InlayHint[] {
   const hints = new Map<number, InlayHint>();
-  const add = (term: Term, field: DateField, remark: string, finding: Finding, other?: Term): void => {
-    const scalar = term.file.path === file.path ? scalarOf(term.entry.fields[field]) : undefined;
-    if (!scalar || scalar.end === scalar.start) return;
-    const at = behind(scalar, term);
-    if (at < start || at > end || hints.has(at)) return;
-    const label = labelOf(term, field, scalar, remark);
-    const otherField = field === 'starts' ? 'expires' : 'starts';
-    const leadsTo = other && { file: other.file, span: valueSpan(other, otherField) };
-    if (label !== '') hints.set(at, { at, label, finding, leadsTo });
-  };
-  const terms = new Lookup(file, { start, end });
+  for (const remark of remarksIn(report, file, part)) {
+    const hint = hintOf(remark, file, part);
+    if (hint && hint.label !== '' && !hints.has(hint.at)) hints.set(hint.at, hint);
+  }
+  return [...hints.values()].sort((a, b) => a.at - b.at);
+}
+
+function* remarksIn(report: Report, file: LicenseFile, part: Span): Generator<Remark, undefined, undefined> {
+  const dates = new Lookup(file, part);
   for (const finding of report.findings) {
     const { subject } = finding;
     if (subject?.kind === 'gap') {
-      const { before, after, pending, state, from, until } = subject.gap;
-      if (until <= report.at) continue;
-      const remark = words.gap(state, until - from);
-      if (pending) add(pending, 'expires', remark, finding);
-      else {
-        if (before) add(before, 'expires', remark, finding, after);
-        if (after) add(after, 'starts', remark, finding, before);
-      }
+      if (subject.gap.until > report.at) yield* remarksOn(subject.gap, finding);
     } else if (subject?.kind === 'ending') {
-      add(subject.ending.last, 'expires', words.ending(subject.ending, report.at), finding);
+      const { ending } = subject;
+      yield { term: ending.last, field: 'expires', finding, say: () => words.ending(ending, report.at) };
     } else if (finding.severity !== 'hint' && finding.file.path === file.path) {
-      const found = terms.dateAt(finding.span);
-      if (found) add(found.term, found.field, '', finding);
+      const found = dates.dateAt(finding.span);
+      if (found) yield { ...found, finding, say: () => '' };
     }
   }
-  return [...hints.values()].sort((a, b) => a.at - b.at);
+}
+
+function* remarksOn({ before, after, pending, state, from, until }: Gap, finding: Finding): Generator<Remark> {
+  const say = (): string => words.gap(state, until - from);
+  if (pending) {
+    yield { term: pending, field: 'expires', finding, say };
+    return;
+  }
+  if (before) yield { term: before, field: 'expires', finding, say, other: after };
+  if (after) yield { term: after, field: 'starts', finding, say, other: before };
+}
+
+function hintOf(
+  { term, field, finding, say, other }: Remark,
+  { path }: LicenseFile,
+  part: Span,
+): InlayHint | undefined {
+  const { node, fields } = term.entry;
+  if (node.start > part.end || node.end < part.start || term.file.path !== path) return undefined;
+  const scalar = scalarOf(fields[field]);
+  if (!scalar || scalar.end === scalar.start) return undefined;
+  const at = behind(scalar, term);
+  if (at < part.start || at > part.end) return undefined;
+  const otherField = field === 'starts' ? 'expires' : 'starts';
+  const leadsTo = other && { file: other.file, span: valueSpan(other, otherField) };
+  return { at, label: labelOf(term, field, scalar, say()), finding, leadsTo };
 }
 
 /** Finds dates by their places in a part of a file, which is looked through once. */
@@ -90,7 +118,7 @@ class Lookup {
 /** Behind a date and its quote; of one that stands in something longer, such as a token, behind the whole entry. */
 function behind(scalar: Scalar, { file: { text }, entry: { node } }: Term): number {
   const next = text.charAt(scalar.end);
-  if (/["'”]/.test(next)) return scalar.end + 1;
+  
   return /[\p{L}\d]/u.test(next) ? node.end : scalar.end;
 }
 

@@ -23,7 +23,7 @@ interface Listed extends Span {
 }
 
 /** How many licenses are looked at in one step. */
-const stepLength = 500;
+const stepLength = 100;
 
 /**
  * Licenses under their products, where each product's stand together; where they are mixed, one after another. No more than

@@ -8,6 +8,9 @@ import { createRefresh } from './refresh';
 import type { Reports } from './reports';
 import { wantsCodeLens } from './settings';
 
+/** Takes an address, a position and whether the fixes are to be shown. */
+export const openGapCommand = 'licenseCoverage.openGap';
+
 export function registerCodeLens(reports: Reports): vscode.Disposable {
   const refresh = createRefresh(reports);
   return vscode.Disposable.from(
@@ -43,7 +46,7 @@ function commandOf({ title, leadsTo }: CodeLens, document: vscode.TextDocument):
   const isFix = leadsTo.kind === 'fix';
   return {
     title,
-    command: 'licenseCoverage.openGap',
+    command: openGapCommand,
     arguments: [document.uri, document.positionAt(leadsTo.offset), isFix],
   };
 }

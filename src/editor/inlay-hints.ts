@@ -4,6 +4,8 @@ import { type Explanation, explainGap, explainTerm } from '../core/explain';
 import { type InlayHint, inlayHintsIn } from '../core/inlay-hints';
 import type { Finding, SourceFile } from '../core/model';
 import type { Span } from '../core/tree';
+import * as words from '../core/words/inlay-hints';
+import { openGapCommand } from './code-lens';
 import { ranges } from './convert';
 import { currentReport } from './current';
 import { markdownOf } from './markdown';
@@ -50,11 +52,16 @@ function hintOf(
   location: Locate,
 ): vscode.InlayHint {
   const part = new vscode.InlayHintLabelPart(label);
-  if (leadsTo) part.location = location(leadsTo);
+  // VS Code would look for a definition at a `location`, and license files have none.
+  if (leadsTo) part.command = commandTo(location(leadsTo));
   const hint = new vscode.InlayHint(document.positionAt(at), [part]);
   hint.paddingLeft = true;
   findings.set(hint, finding);
   return hint;
+}
+
+function commandTo({ uri, range }: vscode.Location): vscode.Command {
+  return { title: words.otherSide(), command: openGapCommand, arguments: [uri, range.start, false] };
 }
 
 /** The lines of each file are counted once. */

@@ -8,7 +8,7 @@ import type { SourceFile } from '../core/model';
 import * as words from '../core/words/explanations';
 import * as hoverWords from '../core/words/hover';
 
-/** One part for each explanation. The picture and the links go with the first, before what may be long. `addressOf`: of a file. */
+/** One part for each explanation. The picture and the links go with the first, above what may have to be scrolled to. `addressOf`: of a file. */
 export function hoverMarkdown(
   { explanations, picture, actions }: HoverContent,
   addressOf: (file: SourceFile) => string,
@@ -31,13 +31,13 @@ export function markdownOf(
   append(markdown, title);
   markdown.appendMarkdown('**\n\n');
   if (picture) markdown.appendMarkdown(`${imageOf(picture)}\n\n`);
+  if (links.length > 0) markdown.appendMarkdown(`${links.join(' &nbsp;|&nbsp; ')}\n\n`);
   for (const { label, text } of facts) {
     markdown.appendMarkdown('- ');
     append(markdown, `${label}: `);
     append(markdown, text);
     markdown.appendMarkdown('\n');
   }
-  if (links.length > 0) markdown.appendMarkdown(`\n${links.join(' &nbsp;|&nbsp; ')}\n`);
   list(markdown, words.labels.symptoms, symptoms, () => '- ');
   list(markdown, words.labels.remedies, remedies, index => `${index + 1}. `);
   // The address is a constant of ours, never a file's.

@@ -211,6 +211,10 @@ export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Repor
         pace.soon();
       }
     }),
+    // VS Code keeps a document for a while after its last tab; a hidden file is of interest only while it has one.
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      for (const { input } of closed) if (input instanceof vscode.TabInputText) stir(input.uri);
+    }),
     vscode.workspace.onDidChangeConfiguration(change => {
       const anew = homes.changeSettings(change);
       if (anew.length > 0) begin();

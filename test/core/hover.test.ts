@@ -365,7 +365,7 @@ describe('the picture in the hover', () => {
     const marks = (said: string) =>
       [...hoverOn(report, said).picture!.svg.matchAll(/class="(mark|bracket|today|now)"/g)].map(([, name]) => name);
     assert.deepEqual(marks('2025-12-01\n'), ['mark']);
-    assert.deepEqual(marks('LIC-1'), ['today', 'bracket']);
+    assert.deepEqual(marks('LIC-1'), ['today', 'bracket', 'now']);
     assert.deepEqual(marks('2026-11-30'), ['today', 'bracket', 'now']);
   });
 

@@ -33,7 +33,7 @@ async function offered(marked: string): Promise<string[]> {
 async function hovered(marked: string): Promise<string> {
   const { document, tree } = open(marked.replace('|', ''));
   const hover = await service.doHover(document, document.positionAt(marked.indexOf('|')), tree);
-  return [hover?.contents ?? ''].flat().map(String).join('');
+  return ([hover?.contents ?? ''].flat() as readonly unknown[]).map(String).join('');
 }
 
 describe('the schema of native files', () => {

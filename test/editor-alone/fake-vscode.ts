@@ -121,6 +121,7 @@ export class Stage {
     deletedHere: new EventEmitter<unknown>(),
     renamedHere: new EventEmitter<unknown>(),
     state: new EventEmitter<unknown>(),
+    tabs: new EventEmitter<unknown>(),
   };
 
   constructor(...folders: string[]) {
@@ -203,7 +204,10 @@ const vscode = {
       pattern instanceof RelativePattern && matches(uri, pattern.baseUri, pattern.pattern) ? 10 : 0,
   },
   window: {
-    tabGroups: { all: [] },
+    tabGroups: {
+      all: [],
+      onDidChangeTabs: (listener: Listener<unknown>) => stage.events.tabs.event(listener),
+    },
     onDidChangeWindowState: (listener: Listener<unknown>) => stage.events.state.event(listener),
   },
   workspace: {

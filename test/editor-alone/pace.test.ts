@@ -69,6 +69,15 @@ describe('the pace of reports', () => {
     assert.ok(runs.length >= 5 && runs.length <= 7, `${runs.length} times in six seconds`);
   });
 
+  it('runs once more for what comes while it runs', async () => {
+    const { pace, runs, tick } = stage(200);
+    pace.calmly();
+    await tick(100);
+    for (let i = 0; i < 10; i++) pace.calmly();
+    await tick(5_000);
+    assert.equal(runs.length, 2);
+  });
+
   it('does not make a keystroke wait for what runs or rests', async () => {
     const { pace, runs, tick } = stage(200);
     pace.calmly();
@@ -80,7 +89,6 @@ describe('the pace of reports', () => {
 
   it('is silent once it is disposed', async () => {
     const { pace, runs, tick } = stage(0);
-    pace.soon();
     pace.dispose();
     pace.calmly();
     pace.soon();

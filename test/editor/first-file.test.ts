@@ -74,8 +74,9 @@ describe('the sample', () => {
     const [gap] = vscode.languages.getDiagnostics(document.uri);
     assert.ok(gap!.range.start.isEqual(selection.active));
     assert.ok(gap!.range.contains(selection.active));
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    assert.ok(tabs.some(({ input }) => input instanceof vscode.TabInputWebview));
+    const isTimeline = ({ input }: vscode.Tab): boolean => input instanceof vscode.TabInputWebview;
+    await until('the timeline', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isTimeline)));
+    assert.equal(vscode.window.activeTextEditor?.document, document);
     await empty();
     await until('nothing of a sample that is gone', () => codes(document.uri).length === 0);
   });

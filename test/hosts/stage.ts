@@ -19,6 +19,8 @@ export interface OpenOptions {
   readonly theme?: Theme;
   /** Settings of the opened folder. */
   readonly settings?: Settings;
+  /** The language that VS Code tells its extensions; its own words stay English, since it has no others here. */
+  readonly language?: string;
   /** Of the window, in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -58,7 +60,7 @@ export async function startStage(parts: StageParts, options: ServerOptions): Pro
   const browser = await launchBrowser(parts.browser);
   const pages = () => browser.contexts().flatMap(context => context.pages());
 
-  async function open(source: Source, { file, theme, settings, size }: OpenOptions = {}): Promise<Workbench> {
+  async function open(source: Source, { file, theme, settings, language, size }: OpenOptions = {}): Promise<Workbench> {
     const folder = copyOf(source);
     const own = { ...(theme ? { 'workbench.colorTheme': themes[theme] } : {}), ...settings };
     if (Object.keys(own).length > 0) write(join(folder, '.vscode/settings.json'), JSON.stringify(own));
@@ -70,6 +72,8 @@ export async function startStage(parts: StageParts, options: ServerOptions): Pro
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    // Where VS Code's translations would say which language they are.
+    if (language) await page.addInitScript(tag => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }), language);
     const payload: Payload = file ? [['openFile', server.remote(join(folder, file))]] : [];
     await page.goto(server.address(folder, payload));
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });

@@ -32,7 +32,7 @@ describe('a person who points at things', () => {
       await vscode.press('Escape');
       await vscode.hover(gapDay, '24 h without a license');
       await vscode.shot(`hover-${theme.replace(' ', '-')}-2-gap`);
-    });
+    }).timeout(60_000);
   }
 
   it('reads it as text, and follows a link, in restricted mode too', async () => {
@@ -60,11 +60,11 @@ describe('a person who points at things', () => {
     await view.waitFor();
     const lines = await until('the text', async () => {
       const shown = (await view.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
-      return shown.includes('24 h') && shown;
+      return shown.includes('24 h') ? shown : undefined;
     });
     await vscode.shot('hover-6-accessible');
     assert.doesNotMatch(lines, /base64|data:|svg/);
-  });
+  }).timeout(90_000);
 
   function picture(vscode: Workbench): Promise<{ width: number; alt: string | null }> {
     const image = vscode.page.locator('.monaco-hover:visible img').first();

@@ -10,7 +10,7 @@ const other = `product: Editor
 environment: production
 expiryDay: uncovered
 licenses:
-  - { id: E-1, key: 1234-5678, seats: 20, starts: ${year - 1}-01-01, expires: ${year}-11-30 }
+  - { id: E-1, key: 1234-5678, seats: 20, starts: ${year - 1}-01-01, expires: ${gapDay} }
   - { id: E-2, key: <temporary key>, kind: temporary, seats: 20, starts: ${gapDay}, expires: ${nextDay} }
   - { id: E-3, key: 8765-4321, seats: 20, starts: ${nextDay}, expires: never }
 ---
@@ -20,24 +20,100 @@ licenses:
   - { id: C-2, starts: 2021-01-01, expires: never }
 `;
 
-const view = (vscode: Workbench) => vscode.page.locator('.split-view-view', { hasText: 'License Coverage' });
-const rows = (vscode: Workbench) => vscode.page.locator('[id="workbench.view.explorer"] [aria-label="License Coverage"] .monaco-list-row, .pane:has([aria-label^="License Coverage"]) .monaco-list-row');
+const pane = (vscode: Workbench) => vscode.page.locator('.pane', { hasText: /^License Coverage/ });
+const row = (vscode: Workbench, name: string) => pane(vscode).locator('.monaco-list-row', { hasText: name });
+
+/** All lines as they are read aloud. */
+const spoken = (vscode: Workbench): Promise<(string | null)[]> =>
+  pane(vscode)
+    .locator('.monaco-list-row')
+    .evaluateAll(rows => rows.map(each => each.getAttribute('aria-label')));
 
 async function openTree(vscode: Workbench): Promise<void> {
   await vscode.command('Explorer: Focus on License Coverage View');
+  await pane(vscode).locator('.pane-body').waitFor();
 }
 
 describe('a person who looks at the tree', () => {
-  it('debug', async () => {
+  it('finds what is next, goes there by keyboard and fills it', async () => {
     const vscode = await open({ 'licenses.yaml': text, 'other.licenses.yaml': other }, { file: 'licenses.yaml' });
-    await vscode.problems('gap');
-    await vscode.press('Control+j');
     await openTree(vscode);
-    await vscode.page.waitForTimeout(2500);
-    await vscode.shot('tree-1');
-    await vscode.press('ArrowRight', 'ArrowDown', 'ArrowDown');
-    await vscode.page.waitForTimeout(800);
-    await vscode.shot('tree-2');
-    console.log(await rows(vscode).evaluateAll(all => all.map(each => each.getAttribute('aria-label'))));
+    await row(vscode, 'CrashPlan').click();
+    await vscode.press('Control+Shift+e');
+    await openTree(vscode);
+    await vscode.press('ArrowRight');
+    await row(vscode, '24 h gap').nth(1).waitFor();
+    const said = (await spoken(vscode)).join('\n');
+    assert.match(said, /^Environment production: 2 products, 1 gap\n/);
+    assert.match(
+      said,
+      /\nCrashPlan \(production\): 24 h gap in \d+ days\nLicense LIC-1, .*500 seats.*\n24 h gap, .*, in \d+ days\n/,
+    );
+    assert.ok(!/1234-5678|3F9A/.test(said));
+    await vscode.shot('tree-1-light');
+    await vscode.press('ArrowDown', 'ArrowDown', 'Enter');
+    await until('the line of the gap', async () => (await vscode.cursor()).line === lineOf(text, gapDay));
+    await row(vscode, '24 h gap').nth(1).hover();
+    await vscode.page.waitForTimeout(700);
+    await vscode.shot('tree-2-hovered');
+    await row(vscode, '24 h gap').nth(1).getByRole('button', { name: 'Insert Temporary License' }).click();
+    await row(vscode, 'LIC-1-temp').waitFor();
+    assert.match((await spoken(vscode)).join('\n'), /License LIC-1-temp, .*, key needed, begins in/);
+    await vscode.shot('tree-3-filled');
+  }).timeout(60_000);
+
+  it('sees where the cursor is, in high contrast', async () => {
+    const vscode = await open(
+      { 'licenses.yaml': text, 'other.licenses.yaml': other },
+      { file: 'licenses.yaml', theme: 'high contrast' },
+    );
+    await openTree(vscode);
+    await row(vscode, 'CrashPlan').waitFor();
+    await vscode.focusEditor();
+    await vscode.goTo({ line: lineOf(text, 'LIC-2'), column: 5 });
+    const selected = pane(vscode).locator('.monaco-list-row.selected');
+    await until('the license in the tree', async () => (await selected.allInnerTexts()).join().includes('LIC-2'));
+    // The editor keeps the focus.
+    await vscode.type(' ');
+    assert.match(await vscode.editorText(), /- {2}id: LIC-2/);
+    await vscode.shot('tree-4-high-contrast');
+  }).timeout(60_000);
+
+  it('is told how to begin where nothing is, and begins by keyboard alone', async () => {
+    const vscode = await open({ 'readme.txt': 'nothing here\n' });
+    await openTree(vscode);
+    const create = pane(vscode).getByRole('button', { name: 'Create License File' });
+    await create.waitFor({ timeout: 20_000 });
+    await vscode.shot('tree-5-welcome');
+    await create.focus();
+    await vscode.press('Enter');
+    await vscode.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'licenses.toml' }).waitFor();
+    await vscode.shot('tree-6-notations');
+    await vscode.press('Enter');
+    await vscode.waitForEditor('licenses.yaml');
+    await vscode.type('Backup');
+    await vscode.press('Tab');
+    await vscode.page.waitForTimeout(500);
+    await vscode.shot('tree-7-typing');
+    await vscode.press('Enter', 'Tab', 'Tab');
+    await vscode.type('KEY-1');
+    await row(vscode, 'Backup').waitFor();
+    await vscode.press('Escape');
+    await vscode.save();
+    assert.match(vscode.read('licenses.yaml'), /^# .*\nproduct: Backup\n[\s\S]* {4}key: KEY-1 +# a secret/);
+    await vscode.shot('tree-8-first-file');
+  }).timeout(60_000);
+
+  it('is shown around, with a sample', async () => {
+    const vscode = await open({ 'readme.txt': 'nothing here\n' }, { theme: 'dark' });
+    await vscode.command('License Coverage: Get Started');
+    await vscode.page.locator('.getting-started-step', { hasText: 'Write down your licenses' }).first().waitFor();
+    await vscode.page.waitForTimeout(1000);
+    await vscode.shot('tree-9-walkthrough');
+    await vscode.command('License Coverage: Open Sample');
+    await vscode.webviewFrame('.item.gap');
+    await vscode.type('X');
+    await vscode.shot('tree-10-sample');
+    assert.match(await vscode.editorText(), /expires: X\d{4}/);
   }).timeout(60_000);
 });

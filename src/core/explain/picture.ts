@@ -57,14 +57,13 @@ export function hoverPicture(
   };
   const terms = coverage.terms.filter(term => touches(term, shown));
   const gaps = gapsIn(coverage).filter(gap => touches(gap, shown));
-  const texts = new Free();
   const drawn = [
     shape('path', { class: 'axis', d: `M${margin} ${axis}H${width - margin}` }),
     ...drawTerms(scene, coverage, terms, at),
     ...drawToday(scene, at),
     ...drawGaps(scene, gaps),
     ...drawFocus(scene, focus),
-    ...drawFoot(scene, rule, at, texts),
+    ...drawFoot(scene, rule, at),
   ];
   const theme = pictureThemes[ground];
   const alt = altOf(coverage, rule, shown, terms.length, gaps, at);
@@ -86,6 +85,7 @@ function ownStyle(foreground: string): string {
     `.mark{fill:${foreground}}`,
     `.bracket{fill:none;stroke:${foreground};stroke-width:2}`,
     '.now{font-style:italic}',
+    '.end{text-anchor:end}',
   ].join('');
 }
 
@@ -243,20 +243,21 @@ function drawFocus({ x }: Scene, focus: Focus): readonly Shape[] {
   return [shape('path', { class: 'bracket', d: `M${round(left)} ${y}v3H${round(right)}v-3` })];
 }
 
-/** The first and the last day, and today where there is room for it. */
-function drawFoot({ shown, x }: Scene, rule: DayRule, at: Instant, texts: Free): readonly Shape[] {
+/** Today, and the first and the last day where there is room for them. */
+function drawFoot({ shown, x }: Scene, rule: DayRule, at: Instant): readonly Shape[] {
+  const texts = new Free();
+  const foot: Shape[] = [];
+  if (at >= shown.from && at <= shown.until) {
+    const room = widthOf(words.today);
+    const left = place(x(at) - room / 2, margin, width - margin - room);
+    texts.take(left - 4, left + room + 4);
+    foot.push(shape('text', { class: 'now', x: round(left), y: footLine }, words.today));
+  }
   const [first, last] = [words.dayOf(rule, shown.from), words.dayOf(rule, shown.until)];
-  const end = width - margin - widthOf(last);
-  texts.take(0, margin + widthOf(first) + 4);
-  texts.take(end - 4, width);
-  const half = widthOf(words.today) / 2;
-  const middle = x(at);
-  const hasToday = at >= shown.from && at <= shown.until && texts.take(middle - half, middle + half);
-  return [
-    shape('text', { x: margin, y: footLine }, first),
-    shape('text', { x: round(end), y: footLine }, last),
-    ...(hasToday ? [shape('text', { class: 'now', x: round(middle - half), y: footLine }, words.today)] : []),
-  ];
+  if (texts.take(0, margin + widthOf(first))) foot.push(shape('text', { x: margin, y: footLine }, first));
+  if (texts.take(width - margin - widthOf(last), width))
+    foot.push(shape('text', { class: 'end', x: width - margin, y: footLine }, last));
+  return foot;
 }
 
 /** About how wide a text is drawn, in pixels; letters of other scripts may be twice as wide. */

@@ -23,7 +23,10 @@ export function explainProduct(coverage: Coverage, at: Instant): Explanation {
     facts: [
       { label: labels.licenses, text: hoverWords.licenseCount(terms.length, pending) },
       { label: labels.now, text: nowOf(coverage, rule, at) },
-      { label: explanationWords.labels.next, text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead },
+      {
+        label: explanationWords.labels.next,
+        text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead,
+      },
       ...(ahead.length > 1 ? [{ label: labels.gapsAhead, text: hoverWords.gapsAhead(ahead.length, length) }] : []),
       ...endFact(coverage, at),
       ...seatFacts(coverage, at),

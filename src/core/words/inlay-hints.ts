@@ -32,3 +32,7 @@ export function withInstant(remark: string, moment: string, zone: string): strin
   const all = `${before} ${zone}`;
   return all.length <= mostShown ? all : `${before} ${zone.slice(zone.lastIndexOf('/') + 1)}`;
 }
+
+export function otherSide(): string {
+  return l10n.t('Go to the other side of the gap');
+}
