@@ -36,11 +36,17 @@ describe('package.json', () => {
 
   it('has the defaults that hold without any setting', () => {
     const settings = readSettings(
-      name => properties[`licenseCoverage.${name}`]?.default,
+      name => said(properties[`licenseCoverage.${name}`]?.default),
       message => assert.fail(message),
     );
     assert.deepEqual(settings, defaultSettings);
   });
+
+  /** A value of the manifest, in the words of package.nls.json. */
+  function said(value: unknown): unknown {
+    const [, key] = typeof value === 'string' ? (/^%(.*)%$/.exec(value) ?? []) : [];
+    return key === undefined ? value : (JSON.parse(read('package.nls.json')) as Record<string, string>)[key];
+  }
 
   it('names the settings that the code reads, and no others', () => {
     const names = [...read('src/core/settings.ts').matchAll(/(?:read(?:<[^(]*>)?|get)\(\s*["'](\w+)["']/g)].map(

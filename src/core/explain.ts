@@ -33,7 +33,9 @@ export function explainGap(coverage: Coverage, gap: Gap): Explanation {
     { label: explanationWords.labels.from, text: words.stretch(rule, gap) },
     { label: explanationWords.labels.utc, text: words.stretchUtc(gap) },
     ruleFact(rule, gap.before ?? gap.after),
-    ...(gap.possibleFrom === undefined ? [] : [{ label: explanationWords.labels.maybe, text: explanationWords.dayLonger }]),
+    ...(gap.possibleFrom === undefined
+      ? []
+      : [{ label: explanationWords.labels.maybe, text: explanationWords.dayLonger }]),
     { label: explanationWords.labels.resumes, text: explanationWords.resumes(rule, gap) },
   ];
   const { symptoms, remedies } = gap.pending
@@ -63,7 +65,14 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
       ruleFact(rule, term),
       ...(term.state === 'pending' ? [{ label: explanationWords.labels.key, text: explanationWords.keyMissing }] : []),
       ...(following === undefined ? [] : [{ label: hoverWords.labels.follows, text: following }]),
-      ...(isFollowing ? [] : [{ label: explanationWords.labels.next, text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead }]),
+      ...(isFollowing
+        ? []
+        : [
+            {
+              label: explanationWords.labels.next,
+              text: next ? explanationWords.nextGap(next, rule) : explanationWords.noGapAhead,
+            },
+          ]),
     ],
     symptoms: [],
     remedies: [],
@@ -72,7 +81,10 @@ export function explainTerm(coverage: Coverage, term: Term, at: Instant): Explan
 }
 
 export function ruleFact(rule: DayRule, term: Term | undefined): Fact {
-  return { label: explanationWords.labels.rule, text: explanationWords.ruleFact(rule, term?.entry.document.home !== undefined) };
+  return {
+    label: explanationWords.labels.rule,
+    text: explanationWords.ruleFact(rule, term?.entry.document.home !== undefined),
+  };
 }
 
 /** The page that states the rule, or that tells of what happens without a license; addresses of ours, never a file's. */
@@ -89,7 +101,9 @@ function poolFacts({ terms }: Coverage, term: Term): readonly Fact[] {
   const newer = terms.find(({ pool, until }) => pool && pool.version !== version && until > term.until);
   return [
     ...(vendor === undefined ? [] : [{ label: explanationWords.labels.vendor, text: shown(vendor) }]),
-    ...(version === undefined ? [] : [{ label: explanationWords.labels.version, text: explanationWords.versionFact(version) }]),
+    ...(version === undefined
+      ? []
+      : [{ label: explanationWords.labels.version, text: explanationWords.versionFact(version) }]),
     ...(newer ? [{ label: explanationWords.labels.newer, text: explanationWords.newerVersion(newer, term) }] : []),
   ];
 }

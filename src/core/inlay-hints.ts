@@ -118,7 +118,7 @@ class Lookup {
 /** Behind a date and its quote; of one that stands in something longer, such as a token, behind the whole entry. */
 function behind(scalar: Scalar, { file: { text }, entry: { node } }: Term): number {
   const next = text.charAt(scalar.end);
-  
+  if (/["'”]/.test(next)) return scalar.end + 1;
   return /[\p{L}\d]/u.test(next) ? node.end : scalar.end;
 }
 

@@ -80,13 +80,14 @@ function said(text: string | undefined): string | undefined {
   return safe === '' ? undefined : safe;
 }
 
-/** Of native entries alone, since vendors' ids may be anything. Its place only where it is the entry's own: a merged one stands elsewhere. */
-function idOf({ fields, node, document }: Entry): { readonly name: string; readonly span: Span } | undefined {
+/** Of native entries alone, since vendors' ids may be anything. */
+function idOf({ fields, document }: Entry): { readonly name: string; readonly span: Span } | undefined {
   const scalar = document.home ? undefined : scalarOf(fields.id);
   if (!scalar || scalar.text.trim() === '') return undefined;
-  return { name: scalar.text, span: scalar.start >= node.start ? contentSpan(scalar) : node };
+  return { name: scalar.text, span: contentSpan(scalar) };
 }
 
+/** What is merged into an entry stands elsewhere. */
 function within({ start, end }: Span, whole: Span): Span {
   const isInside = whole.start <= start && end <= whole.end;
   return isInside ? { start, end } : { start: whole.start, end: whole.start };

@@ -27,8 +27,7 @@ export function checkTerminal(
     if (isClosed) return;
     const { text, code } = check(reports, folder, definition);
     written.fire(text.replaceAll('\n', '\r\n'));
-    // A terminal that ends at once may take its last lines with it: microsoft/vscode#92868.
-    setTimeout(() => closed.fire(code), flushTime);
+    setTimeout(() => closed.fire(code), lingerTime);
   };
   return {
     onDidWrite: written.event,
@@ -40,8 +39,11 @@ export function checkTerminal(
   };
 }
 
-/** In ms. */
-const flushTime = 100;
+/**
+ * In ms. Of one that ends within half a second VS Code says that it could not be launched, and its last lines may be lost to problem
+ * matchers: microsoft/vscode#92868.
+ */
+const lingerTime = 600;
 
 function check(
   reports: Reports,

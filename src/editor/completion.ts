@@ -19,7 +19,7 @@ export function registerCompletion(reports: Reports): vscode.Disposable {
     const language = languageNamed(document.languageId);
     return language && offersAt(document.getText(), offset, language, today(document.uri));
   };
-  const ofNative = (document: vscode.TextDocument, offset: number): Steps<Offers> | undefined => {
+  const ofNative = (document: vscode.TextDocument, offset: number): Promise<Steps<Offers>> | undefined => {
     const format = notations[document.languageId];
     return format === undefined ? undefined : nativeOffers(document, offset, format, reports);
   };
@@ -38,13 +38,15 @@ export function registerCompletion(reports: Reports): vscode.Disposable {
   );
 }
 
-type Ask = (document: vscode.TextDocument, offset: number) => Steps<Offers> | undefined;
+type Ask = (document: vscode.TextDocument, offset: number) => Steps<Offers> | Promise<Steps<Offers>> | undefined;
 
 function provide(ask: Ask): vscode.CompletionItemProvider['provideCompletionItems'] {
   return async (document, position, token, { triggerCharacter }) => {
     if (triggerCharacter === ' ' && isIndenting(document, position)) return undefined;
-    const steps = ask(document, document.offsetAt(position));
-    const found = steps && (await inSlices(steps, staleness(document, token)));
+    const isStale = staleness(document, token);
+    const steps = await ask(document, document.offsetAt(position));
+    if (!steps || isStale()) return undefined;
+    const found = await inSlices(steps, isStale);
     if (!found || found === nothing) return undefined;
     const offers = triggerCharacter === ' ' ? found.offers.filter(isAskedBySpace) : found.offers;
     const range = rangeOf(found, document, position);
@@ -68,15 +70,32 @@ function nativeOffers(
   offset: number,
   format: string,
   reports: Reports,
-): Steps<Offers> | undefined {
+): Promise<Steps<Offers>> | undefined {
   const { uri } = document;
   if (!isCandidate(document) || !(isNativeName(uri.path) || isAsked(uri))) return undefined;
+  return knownOffers(document, offset, format, reports);
+}
+
+async function knownOffers(
+  document: vscode.TextDocument,
+  offset: number,
+  format: string,
+  reports: Reports,
+): Promise<Steps<Offers>> {
+  const { uri } = document;
+  // One that has just been opened is still being read; later a report that is a key behind will do.
+  if (!reports.of(uri)) await reports.caughtUp(document);
   const known = reports.of(uri);
   // A vendor's file may have such a name.
-  if (known && notations[known.file.format] === undefined) return undefined;
+  if (known && notations[known.file.format] === undefined) return noSteps();
   const settings = settingsFor(uri, () => {});
   const facts = { format, settings, now: Date.now(), report: known?.report, file: known?.file };
   return nativeOffersAt(document.getText(), offset, facts);
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to be done.
+function* noSteps(): Steps<Offers> {
+  return nothing;
 }
 
 /** On the clocks of the license server. */

@@ -114,10 +114,19 @@ describe('inlay hints', () => {
   ] as const)
     it(`say ${what}`, () => assert.deepEqual(hints('a.yaml', text), expected));
 
+  it('stand behind the quotes of vendors’ dates too', () => {
+    const license = (start: string, expiry: string): string =>
+      `{ "license": { "uid": "u", "type": "gold", "issued_to": "x", "issue_date": "2025-01-01", "start_date": "${start}", "expiry_date": "${expiry}" } }`;
+    const text = license('2025-01-01', '2026-12-01');
+    assert.deepEqual(hints('license.json', text), ['2026-12-01"| 9 days left → 2026-12-01 23:59:59.999 UTC']);
+  });
+
   it('are of the asked part alone', () => {
     const text = known(first + second);
     const line = text.indexOf(second);
     assert.equal(hints('a.yaml', text, {}, { start: 0, end: line }).length, 1);
+    // The entry has begun, its date is still to come.
+    assert.deepEqual(hints('a.yaml', text, {}, { start: 0, end: text.indexOf('2026-11-30') }), []);
     assert.deepEqual(hints('a.yaml', text, {}, { start: line, end: text.length }), [
       '2026-12-01| 24 h gap → 2026-12-01 00:00 America/Chicago',
     ]);

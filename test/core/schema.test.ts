@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getLanguageService, type JSONDocument, TextDocument } from 'vscode-json-languageservice';
+import { fileNames } from '../../src/core/file-names';
 import { fieldsAt } from '../../src/core/formats/definition';
 import { fieldNames, vocabularyOf } from '../../src/core/formats/fields';
 import { profiles } from '../../src/core/profiles';
@@ -21,7 +22,7 @@ function open(text: string): { document: TextDocument; tree: JSONDocument } {
 async function told(text: string): Promise<string[]> {
   const { document, tree } = open(text);
   const problems = await service.doValidation(document, tree, { comments: 'ignore', trailingCommas: 'ignore' });
-  return problems.map(({ message }) => message);
+  return problems.map(({ message }) => String(message));
 }
 
 async function offered(marked: string): Promise<string[]> {
@@ -39,6 +40,19 @@ async function hovered(marked: string): Promise<string> {
 describe('the schema of native files', () => {
   it('is what `npm run schema` writes', () => {
     assert.deepEqual(JSON.parse(readFileSync(schemaPath, 'utf8')), JSON.parse(schemaText()));
+  });
+
+  it('is contributed for the names that are read, and packed', () => {
+    const root = join(__dirname, '../..');
+    const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const [point, endings] of [
+      ['jsonValidation', ['json', 'jsonc']],
+      ['yamlValidation', ['yaml', 'yml']],
+    ] as const) {
+      const fileMatch = endings.flatMap(ending => fileNames.map(name => `${name}.${ending}`));
+      assert.deepEqual(contributes[point], [{ fileMatch, url: './media/schemas/licenses.schema.json' }]);
+    }
+    assert.ok(readFileSync(join(root, '.vscodeignore'), 'utf8').includes('\n!media/schemas/*.json\n'));
   });
 
   it('says what each word of the format means', () => {

@@ -53,18 +53,13 @@ async function withSetting(section: string, name: string, value: unknown, run: (
 
 describe('hints behind dates in VS Code', () => {
   for (const name of ['licenses.json', 'licenses.yaml', 'licenses.toml'] as const)
-    it(`say what the gap is, and lead to its other side: ${name}`, async () => {
+    it(`say what the gap is: ${name}`, async () => {
       const { document } = await show(name, known(name, '5.3.1'));
       const [end, start] = await hintsOf(document, 2);
       assert.equal(labelOf(end!), `24 h gap → ${gapDay} 00:00 America/Chicago`);
       assert.equal(labelOf(start!), `24 h gap → ${nextDay} 00:00 America/Chicago`);
       const before = document.getText(new vscode.Range(end!.position.translate(0, -12), end!.position));
       assert.ok(before.replace(/"$/, '').endsWith(gapDay), before);
-      const [part] = end!.label as vscode.InlayHintLabelPart[];
-      const { command, arguments: args = [] } = part!.command!;
-      await vscode.commands.executeCommand(command, ...args);
-      const { active } = vscode.window.activeTextEditor!.selection;
-      assert.equal(document.getText(new vscode.Range(active, active.translate(0, nextDay.length))), nextDay);
     });
 
   it('are none of clean entries, none behind the asked lines, and none where they are not wanted', async () => {

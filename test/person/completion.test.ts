@@ -33,6 +33,13 @@ expires = ${year}-11-30
 
 const next = `${year}-12-01`;
 
+/** Opens a file, and waits until the extension has read it. */
+async function opened(name: string, text: string): Promise<Workbench> {
+  const vscode = await open({ [name]: text }, { file: name });
+  await vscode.page.getByRole('button', { name: 'Show Timeline' }).waitFor();
+  return vscode;
+}
+
 /** What the list shows, once it shows this. */
 async function listed({ page }: Workbench, wanted: string): Promise<readonly string[]> {
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
@@ -51,7 +58,7 @@ async function choose(vscode: Workbench, wanted: string): Promise<void> {
 
 describe('a person who writes a license', () => {
   it('has it written by choosing in YAML, and types the key', async () => {
-    const vscode = await open({ 'licenses.yaml': yaml }, { file: 'licenses.yaml' });
+    const vscode = await opened('licenses.yaml', yaml);
     await vscode.goTo({ line: yaml.split('\n').length, column: 1 });
     await vscode.type('  ');
     await vscode.press('Control+Space');
@@ -78,7 +85,7 @@ describe('a person who writes a license', () => {
 
   it('has fields and dates offered once each in JSON', async () => {
     const text = json.replace(/}\n {2}]/, '},\n    {\n      "id": "LIC-2",\n      \n    }\n  ]');
-    const vscode = await open({ 'licenses.json': text }, { file: 'licenses.json' });
+    const vscode = await opened('licenses.json', text);
     await vscode.goTo({ line: text.split('\n').indexOf('      ') + 1, column: 7 });
     await vscode.type('"');
     const fields = await listed(vscode, 'starts');
@@ -96,7 +103,7 @@ describe('a person who writes a license', () => {
   }).timeout(120_000);
 
   it('has words and dates offered as they are typed in TOML', async () => {
-    const vscode = await open({ 'licenses.toml': toml }, { file: 'licenses.toml' });
+    const vscode = await opened('licenses.toml', toml);
     await vscode.goTo({ line: toml.split('\n').length, column: 1 });
     await vscode.type('\n[[licenses]]');
     await vscode.press('Escape', 'Enter');

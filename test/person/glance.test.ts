@@ -20,6 +20,18 @@ function hints({ page }: Workbench): Promise<string[]> {
     .then(texts => texts.map(text => text.replaceAll('\u00a0', ' ').trim()).filter(text => text !== ''));
 }
 
+/** As one presses a link: with Ctrl held down. */
+async function pressHint({ page }: Workbench): Promise<void> {
+  const box = await page.locator('.view-line [class*="dyn-rule"]', { hasText: 'gap' }).first().boundingBox();
+  const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2];
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  await page.mouse.move(x + 4, y);
+  await page.waitForTimeout(300);
+  await page.mouse.click(x + 4, y);
+  await page.keyboard.up('Control');
+}
+
 describe('a person who looks at a license file', () => {
   it('sees the gap behind its dates and in the status bar, and goes from one to the next by keys', async () => {
     const vscode = await open(files, { file: 'licenses.yaml' });
@@ -35,6 +47,12 @@ describe('a person who looks at a license file', () => {
       /^License Coverage: 2 license gaps.*Code42/,
     );
     await vscode.shot('glance-1-light');
+    // A hint leads to the other side of its gap.
+    await until('the other side', async () => {
+      await pressHint(vscode);
+      return (await vscode.cursor()).line === lineOf(files['licenses.yaml'], nextDay);
+    });
+    await vscode.goTo({ line: 1, column: 1 });
     const line = lineOf(files['licenses.yaml'], gapDay);
     await vscode.press('Control+F8');
     await until('the gap', async () => (await vscode.cursor()).line === line);

@@ -29,13 +29,7 @@ export function itemOffer(place: ItemPlace, what: 'entry' | 'acceptedGap', aroun
 }
 
 export function pieceOffer(label: string, filter: string, about: string, parts: readonly Part[]): Offer {
-  return { kind: 'piece', label, text: plain(parts), parts, detail: firstWords(parts), about, filter };
-}
-
-/** Nothing but a hint at what it looks like. */
-function firstWords(parts: readonly Part[]): string {
-  const text = plain(parts).trim().replace(/\s+/g, ' ');
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+  return { kind: 'piece', label, text: plain(parts), parts, detail: '', about, filter };
 }
 
 /** A license with the neighbor's fields, in the neighbor's order, and with both of its dates. */

@@ -45,12 +45,11 @@ export function ruleOfProduct({ terms, required }: Coverage): DayRule {
 
 function nowOf(coverage: Coverage, rule: DayRule, at: Instant): string {
   const { segments, terms } = coverage;
-  const [first, last] = [segments[0], segments.at(-1)];
-  if (!first || !last || terms.length === 0) return hoverWords.noLicenseOfIt;
-  if (first.from > at) return hoverWords.beginsLater(rule, first.from, at);
+  const last = segments.at(-1);
+  if (!last || terms.length === 0) return hoverWords.noLicenseOfIt;
   if (last.until <= at) return hoverWords.noLonger(rule, last.until);
   const segment = segmentAt(coverage, at);
-  // Between segments nothing is required.
+  // Before the first and between two nothing is required.
   if (!segment) {
     const next = segments[firstIndex(segments, ({ from }) => from > at)]!;
     return hoverWords.beginsLater(rule, next.from, at);

@@ -5,13 +5,13 @@ import { duration } from '../words';
 /** Beside a date. */
 export const dates = {
   today: l10n.t('today'),
-  next: l10n.t('the license before it ends: no gap'),
+  next: l10n.t('no gap after the license before'),
   surelyNext: l10n.t('no gap, even if the expiry day is not covered'),
   possiblyNext: l10n.t('no gap, if the expiry day is covered'),
   gapBegins: (ms: number): string => l10n.t('where a gap of {0} begins', duration(ms)),
   gapEnds: (ms: number): string => l10n.t('where a gap of {0} ends', duration(ms)),
   oneYear: l10n.t('one year'),
-  untilNext: l10n.t('up to the license after it: no gap'),
+  untilNext: l10n.t('no gap before the next license'),
   yearEnd: l10n.t('end of that year'),
   never: l10n.t('never expires'),
   firstStart: l10n.t('when the first license starts'),
