@@ -7,8 +7,9 @@ const project = join(__dirname, '..', '..', '..');
 
 /** Stands in for VS Code: whatever is asked of it is a class, a function and an object. */
 function anything(bundle: object): object {
-  const each: object = new Proxy(class {}, {
+  const each: object = new Proxy((() => {}) as () => object, {
     get: (target, name) => (name === 'prototype' ? target.prototype : name === 'bundle' ? bundle : each),
+    apply: () => each,
   });
   return each;
 }
@@ -22,7 +23,8 @@ async function askedOnLoading(platform: 'node' | 'browser'): Promise<ReadonlySet
   });
   const asked = new Set<string>();
   const bundle = new Proxy({}, { get: (_, name) => void asked.add(String(name)) });
-  const required = (name: string): unknown => (name === 'vscode' ? anything(bundle) : require(name));
+  // What has no names of its own is asked of its prototype.
+  const required = (name: string): unknown => (name === 'vscode' ? Object.create(anything(bundle)) : require(name));
   new Function('module', 'exports', 'require', outputFiles[0]!.text)({ exports: {} }, {}, required);
   return asked;
 }
