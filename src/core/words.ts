@@ -58,6 +58,8 @@ export function termName({ id, product }: Term, startsSentence = false): string 
 
 /** One sentence behind the other. */
 export function sentences(...all: readonly string[]): string {
+  // Said a hundred thousand times of a large file; most people read English.
+  if (locale.language === 'en') return all.join(' ');
   return all.reduce((before, next) =>
     l10n.t({ message: '{0} {1}', args: [before, next], comment: ['Two sentences.'] }),
   );
@@ -65,6 +67,7 @@ export function sentences(...all: readonly string[]): string {
 
 /** A clause as a sentence of its own. */
 export function sentence(clause: string): string {
+  if (locale.language === 'en') return `${clause}.`;
   return l10n.t({ message: '{0}.', args: [clause], comment: ['A clause that becomes a sentence.'] });
 }
 

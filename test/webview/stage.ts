@@ -39,7 +39,8 @@ export function picture(text: string, path = 'licenses.yaml') {
 
 interface PageStage {
   /** A page that the view has just been loaded into. */
-  open(options?: { readonly policy?: boolean }): Promise<Page>;
+  /** `language`: of what the view makes itself; the words of its page stay English. */
+  open(options?: { readonly policy?: boolean; readonly language?: 'de' | 'ja' }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -72,10 +73,10 @@ async function openPageStage(): Promise<PageStage | undefined> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    open: async ({ policy = true } = {}) => {
+    open: async ({ policy = true, language } = {}) => {
       const page = await browser.newPage({ viewport: { width: 900, height: 500 } });
       page.on('pageerror', error => assert.fail(error));
-      await page.goto(`${address}/${policy ? '' : 'no-policy'}`);
+      await page.goto(`${address}/${language ?? (policy ? '' : 'no-policy')}`);
       return page;
     },
     close: async () => {
@@ -109,7 +110,7 @@ function answer(url: string, script: string): readonly [string, string] {
   return [
     'text/html',
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${meta}
-<link rel="stylesheet" href="/timeline.css"><title>t</title></head><body>${pageDataElement(undefined)}
+<link rel="stylesheet" href="/timeline.css"><title>t</title></head><body>${pageDataElement(bundleOf(url.slice(1)))}
 <script nonce="n">
 var sent = [], violations = [], state = JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined;
 document.addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective));
@@ -119,4 +120,9 @@ window.acquireVsCodeApi = () => ({
 </script>
 <script nonce="n" src="/timeline.js"></script></body></html>`,
   ];
+}
+
+function bundleOf(language: string): Readonly<Record<string, string>> | undefined {
+  if (language !== 'de' && language !== 'ja') return undefined;
+  return JSON.parse(readFileSync(join(project, `l10n/bundle.l10n.${language}.json`), 'utf8'));
 }

@@ -51,6 +51,20 @@ describe('the timeline in a browser', function () {
     );
   });
 
+  it('says in another language what it makes itself', async () => {
+    const german = await stage().open({ language: 'de' });
+    await german.evaluate(data => window.postMessage(data, '*'), picture(knownCase) as unknown);
+    const gap = german.locator('.item.gap').first();
+    await gap.waitFor();
+    assert.equal(
+      await gap.getAttribute('aria-label'),
+      'Lizenzlücke, CrashPlan, 30. Nov. 2026 bis 1. Dez. 2026, 24 Std., Zeile 5',
+    );
+    assert.equal(await german.locator('.gap-label').textContent(), 'LÜCKE 24 Std.');
+    assert.deepEqual(await german.evaluate('violations'), []);
+    await german.close();
+  });
+
   it('shows a gap of one day between years so that it can be seen and hit', async () => {
     await show(picture(knownCase));
     assert.ok((await widthOf('.item.gap .shape')) >= 3);

@@ -101,7 +101,8 @@ async function look(page: Page, words: readonly string[]): Promise<void> {
     [],
     words.join('\n'),
   );
-  assert.equal(found.scripts, 2);
+  // That of the stage, that of the view, and its words, which are data.
+  assert.equal(found.scripts, 3);
   assert.deepEqual(
     found.attributes.filter(
       name => name.startsWith('on') || ['src', 'href', 'xlink:href', 'srcdoc', 'formaction'].includes(name),

@@ -8,7 +8,12 @@ const project = join(__dirname, '..', '..', '..');
 /** Stands in for VS Code: whatever is asked of it is a class, a function and an object. */
 function anything(bundle: object): object {
   const each: object = new Proxy((() => {}) as () => object, {
-    get: (target, name) => (name === 'prototype' ? target.prototype : name === 'bundle' ? bundle : each),
+    get: (target, name) => {
+      if (name === 'prototype') return target.prototype;
+      if (name === 'bundle') return bundle;
+      if (name === Symbol.toPrimitive) return () => '';
+      return name === Symbol.iterator ? [][Symbol.iterator] : each;
+    },
     apply: () => each,
   });
   return each;
