@@ -43,7 +43,8 @@ async function enter(reports: Reports, asked: Term | undefined): Promise<void> {
   const now = folder && sameTerm(folder, term);
   const edits = now && enterKey(now, key);
   const edit = edits && workspaceEdit([edits], folder.uriOf);
-  if (!edit || !(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(fixWords.changedMeanwhile);
+  if (!edit || !(await vscode.workspace.applyEdit(edit)))
+    void vscode.window.showWarningMessage(fixWords.changedMeanwhile);
 }
 
 async function chooseTerm(reports: Reports, editor: vscode.TextEditor): Promise<Term | undefined> {

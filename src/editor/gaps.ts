@@ -44,6 +44,9 @@ export async function chooseGap(reports: Reports): Promise<CoverageGap | undefin
   if (ahead.length === 0) void vscode.window.showInformationMessage(requestWords.noGapToRequest);
   if (ahead.length <= 1) return ahead[0];
   const items = ahead.map(each => ({ ...explanationWords.gapChoice(each.coverage, each.gap), each }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: requestWords.whichGap, matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: requestWords.whichGap,
+    matchOnDescription: true,
+  });
   return picked?.each;
 }

@@ -107,7 +107,8 @@ function actionsFor(
       makers.set(action, () => made(document, folder, reports, current => (current === folder ? fix : now(current))));
     }
     action.isPreferred = fix.preferred;
-    if (diagnostic) action.diagnostics = [diagnostic];
+    // VS Code puts what solves a problem before what doesn't; ignoring one comes last.
+    if (diagnostic && offer !== ignoreFinding) action.diagnostics = [diagnostic];
     return action;
   });
 }
@@ -156,7 +157,8 @@ async function made(
   const edits = fix.make();
   if (edits === undefined) return refuse(fixWords.cannotEdit);
   const files = [edits].flat();
-  for (const { file } of files) if (!(await isWritable(folder.uriOf(file)))) return refuse(fixWords.readOnly(file.path));
+  for (const { file } of files)
+    if (!(await isWritable(folder.uriOf(file)))) return refuse(fixWords.readOnly(file.path));
   return workspaceEdit(files, folder.uriOf, true) ?? refuse(fixWords.changedMeanwhile);
 }
 

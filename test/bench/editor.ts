@@ -36,8 +36,8 @@ async function main(): Promise<void> {
 
 /** A small license file with a gap, for a product of its own. */
 function writeFile(folder: string, number: number): void {
-  const home = join(folder, `team-${number}`);
-  mkdirSync(home);
+  const home = join(folder, 'teams', `team-${number}`);
+  mkdirSync(home, { recursive: true });
   writeFileSync(
     join(home, 'licenses.yaml'),
     `environment: production\nproduct: Product ${number}\nexpiryDay: uncovered\nlicenses:\n` +

@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
   const start = performance.now();
   const cpu = process.cpuUsage();
   await vscode.extensions.getExtension('license-coverage.license-coverage')!.activate();
-  const shown = vscode.Uri.joinPath(folder, 'team-0', 'licenses.yaml');
+  const shown = vscode.Uri.joinPath(folder, 'teams', 'team-0', 'licenses.yaml');
   const editor = await vscode.window.showTextDocument(shown);
   await until(() => told.uris.size >= 1, 'the first findings');
   const first = performance.now() - start;

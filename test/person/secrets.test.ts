@@ -25,7 +25,12 @@ function files(): Readonly<Record<string, string>> {
   const json = `{ "product": "Bar", "bad": tru, "licenses": [{ "key": "${canary()}", "starts": "2026-02-30" }, { "key": "${canary()}", "starts": }`;
   const toml = `product = "Baz"\n[[licenses]]\nkey = "${canary()}"\nstarts = 2026-99-99\n[[licenses]]\nkey = "${canary()}\n`;
   const flexnet = `SERVER host 001122334455\nVENDOR acmed\n# ${canary()}\nFEATURE f acmed 1.0 1-jan-2050 5 START=1-jan-2049 ck=${canary()} SIGN="${canary()}"\nFEATURE f acmed 1.0 x-y-z 5 SIGN=${canary()}\n`;
-  return { 'gaps.licenses.yaml': yaml, 'broken.licenses.json': json, 'broken.licenses.toml': toml, 'acme.lic': flexnet };
+  return {
+    'gaps.licenses.yaml': yaml,
+    'broken.licenses.json': json,
+    'broken.licenses.toml': toml,
+    'acme.lic': flexnet,
+  };
 }
 
 describe('a person with forty keys', () => {
