@@ -14,7 +14,7 @@ const packages: Readonly<Record<string, Readonly<Record<string, readonly string[
     '@vscode/l10n': ['core/words', 'core/timeline/words'],
   },
   editor: { vscode: 'anywhere', '@vscode/l10n': ['editor/localize'] },
-  webview: { '@vscode/l10n': ['webview/localize'] },
+  webview: {},
   cli: {
     diff: 'anywhere',
     picomatch: 'anywhere',

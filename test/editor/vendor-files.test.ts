@@ -59,6 +59,8 @@ describe('vendors’ files in VS Code', () => {
         'Insert a comment with the license to ask for',
         'Request temporary license key',
         'Choose whether the expiry day',
+        'Ignore gap on this line',
+        'Ignore gap in this file',
       ],
     );
     assert.deepEqual(await actions(editor, at, vscode.CodeActionKind.SourceFixAll.append('licenseCoverage')), []);

@@ -23,12 +23,11 @@ const ways: Readonly<Record<string, Way>> = {
   unrelated: { host: chooseHost, expected: { ...usual, isUnrelated: true }, opened: unrelatedFolder },
   restricted: {
     host: () => serverHost(),
-    expected: { ...usual, isTrusted: false },
-    opened: () => freshCopy(samples),
+    expected: { ...usual, isTrusted: false, folders: 2 },
+    opened: twoFolders,
     args: ['--restricted'],
   },
   oldest: { host: () => serverHost('oldest'), expected: usual, opened: () => freshCopy(samples), args: ['--oldest'] },
-  folders: { host: () => serverHost(), expected: { ...usual, folders: 2 }, opened: twoFolders },
 };
 
 async function main(way: Way): Promise<void> {

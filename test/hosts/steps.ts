@@ -86,8 +86,7 @@ export const steps: readonly Step[] = [
     ['usual', 'Editor suite'],
     ['unrelated', 'Editor suite where no license file is'],
     ['worker', 'Editor suite in a browser alone'],
-    ['restricted', 'Editor suite in restricted mode'],
-    ['folders', 'Editor suite with two folders'],
+    ['restricted', 'Editor suite in restricted mode, with two folders'],
     ['oldest', 'Editor suite in the oldest VS Code'],
   ].map(
     ([way, title]): Step => ({
