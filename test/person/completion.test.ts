@@ -51,8 +51,13 @@ async function listed({ page }: Workbench, wanted: string): Promise<readonly str
   return labels;
 }
 
+/** Takes what is offered, once it is the one that Enter would take: the list follows what is typed a little later. */
 async function choose(vscode: Workbench, wanted: string): Promise<void> {
-  await listed(vscode, wanted);
+  const focused = vscode.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+  await until(`${wanted} to be first`, async () => {
+    const [label] = await focused.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''));
+    return label?.startsWith(wanted);
+  });
   await vscode.press('Enter');
 }
 
