@@ -174,7 +174,12 @@ export function workbench(page: Page, folder: string) {
   async function editorText(): Promise<string> {
     const lines = await editor.locator('.view-line').evaluateAll(elements =>
       elements
-        .map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' }))
+        .map(element => {
+          const line = element.cloneNode(true) as Element;
+          // Hints are shown among the words, but are none of them.
+          for (const hint of line.querySelectorAll('[class*="dyn-rule"]')) hint.remove();
+          return { top: element.getBoundingClientRect().top, text: line.textContent ?? '' };
+        })
         .sort((a, b) => a.top - b.top)
         .map(({ text }) => text.replaceAll('\u00a0', ' ')),
     );

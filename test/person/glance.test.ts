@@ -48,10 +48,9 @@ describe('a person who looks at a license file', () => {
     );
     await vscode.shot('glance-1-light');
     // A hint leads to the other side of its gap.
-    await until('the other side', async () => {
-      await pressHint(vscode);
-      return (await vscode.cursor()).line === lineOf(files['licenses.yaml'], nextDay);
-    });
+    await pressHint(vscode);
+    await until('the other side', async () => (await vscode.cursor()).line === lineOf(files['licenses.yaml'], nextDay));
+    await vscode.press('Escape');
     await vscode.goTo({ line: 1, column: 1 });
     const line = lineOf(files['licenses.yaml'], gapDay);
     await vscode.press('Control+F8');

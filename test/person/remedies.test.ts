@@ -35,6 +35,8 @@ describe('a person who needs a temporary key', () => {
         'Request temporary license key for CrashPlan (production)',
         'Set server version 5.4.0 for CrashPlan',
         'Accept this gap of CrashPlan',
+        'Ignore gap on this line',
+        'Ignore gap in this file',
       ],
     );
     await vscode.shot('remedies-1-bulb');
