@@ -1,7 +1,7 @@
 // Does something with many items, some at a time.
 
 /** How many files are read at a time. VS Code asks its window before each, so that most of the time is waiting, the more so while other extensions are busy. */
-export const atOnce = 1_000;
+export const atOnce = 500;
 
 /** Resolves when each item has had its turn, or when all that had begun are done after `isStopped` has said so. */
 export async function forEachOf<T>(

@@ -47,11 +47,14 @@ export function registerTimeline(
     );
   };
   /** `beside`: the editor keeps the focus; VS Code's menus hand over other things. */
-  const showActive = (beside?: unknown): void => {
-    const active = vscode.window.activeTextEditor?.document.uri;
-    const { follow, update } = show(beside === 'beside');
-    if (active && reports.of(active)) follow.showOne(active);
-    update();
+  const showActive = async (beside?: unknown): Promise<void> => {
+    const active = vscode.window.activeTextEditor?.document;
+    const session = show(beside === 'beside');
+    // What asks for the timeline may be what has just loaded all of this.
+    if (active && !reports.of(active.uri)) await reports.caughtUp(active);
+    if (session !== open) return;
+    if (active && reports.of(active.uri)) session.follow.showOne(active.uri);
+    session.update();
   };
   const showAll = (): void => {
     const { follow, update } = show();

@@ -24,8 +24,6 @@ export interface ServerOptions {
   readonly runsSuites?: boolean;
   /** Whether nobody trusts the folder that is opened. */
   readonly isRestricted?: boolean;
-  /** Whether everything is logged that can be. */
-  readonly logsAll?: boolean;
 }
 
 export interface Server {
@@ -106,11 +104,7 @@ export async function startServer(installation: ServerInstallation, options: Ser
 }
 
 function argumentsFor({ isCodeServer }: ServerInstallation, data: string, options: ServerOptions): string[] {
-  const common = [
-    '--disable-telemetry',
-    ...(options.isRestricted ? [] : ['--disable-workspace-trust']),
-    ...(options.logsAll ? ['--log', 'trace'] : []),
-  ];
+  const common = ['--disable-telemetry', ...(options.isRestricted ? [] : ['--disable-workspace-trust'])];
   const driver = 'enable-smoke-test-driver';
   if (!isCodeServer)
     return [
