@@ -114,7 +114,10 @@ function ruleOf(
     };
   }
   if (chosen.name === 'code42' && server && facts.version !== undefined && !readVersion(facts.version)) {
-    report(versionPair(server) ?? server, text => ({ rule: 'unknown-version', message: writtenWords.unknownVersion(text) }));
+    report(versionPair(server) ?? server, text => ({
+      rule: 'unknown-version',
+      message: writtenWords.unknownVersion(text),
+    }));
   }
   return { profile: chosen.name, ...chosen.decide(facts) };
 }

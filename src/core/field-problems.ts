@@ -6,8 +6,8 @@ import type { Entry, Fields, LicenseDocument, Problem } from './model';
 import { contentSpan } from './text';
 import type { Pair } from './tree';
 import * as coverageWords from './words/coverage';
-import * as writtenWords from './words/written';
 import { unknownKind } from './words/schema';
+import * as writtenWords from './words/written';
 
 /** A key we do not know is reported only if the field that it resembles is missing there. */
 export function reportStray({ pair, fields, isInEntry }: StrayPair, problems: Problem[]): void {

@@ -9,8 +9,8 @@ import { shown } from './text';
 import { dayAt, isStartOfDay, offsetDateTime, utc, zoneNamed } from './time';
 import * as words from './words';
 import * as explanationWords from './words/explanations';
-import * as requestWords from './words/request';
 import { flexnetOperations } from './words/plain';
+import * as requestWords from './words/request';
 
 /**
  * The request for the time of a gap, as Markdown; what it says is the gap's whole stretch, with an expiry day that may not count. A line

@@ -66,7 +66,11 @@ export function checkKeywords({ text, passed }: LineReader, { problems }: Vendor
     shape.lastIndex = start;
     const [, word] = shape.exec(text) ?? [];
     if (word === undefined) continue;
-    problems.push({ rule: 'ignored-line', span: { start, end: start + word.length }, message: vendorWords.noKeyword(word) });
+    problems.push({
+      rule: 'ignored-line',
+      span: { start, end: start + word.length },
+      message: vendorWords.noKeyword(word),
+    });
   }
 }
 

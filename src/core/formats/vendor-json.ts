@@ -40,7 +40,11 @@ export function epochAt(at: Instant, { start, end }: Span): WrittenInstant {
 
 /** A date in a signed license that can't be read. `shape`: one that can. */
 export function wrongDate(node: Span, text: string, shape: string, why: 'impossible' | 'unreadable'): Problem {
-  return { rule: 'invalid-date', span: spanOf(node), message: vendorWords.wrongVendorDate(why, text.slice(0, 300), shape) };
+  return {
+    rule: 'invalid-date',
+    span: spanOf(node),
+    message: vendorWords.wrongVendorDate(why, text.slice(0, 300), shape),
+  };
 }
 
 /** The whole of a JSON file. */

@@ -303,7 +303,12 @@ function tellUndecoded({ text, terms, problems }: VendorReading): void {
     if (at < start) at = text.indexOf('\ufffd', start);
     if (at < 0) return;
     if (at >= end) continue;
-    problems.push({ rule: 'syntax', severity: 'warning', span: { start: at, end: at + 1 }, message: vendorWords.notUtf8 });
+    problems.push({
+      rule: 'syntax',
+      severity: 'warning',
+      span: { start: at, end: at + 1 },
+      message: vendorWords.notUtf8,
+    });
     at = end;
   }
 }
