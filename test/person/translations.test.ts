@@ -84,7 +84,7 @@ const allowed = [
   'Code42 support: Expired license causes gap in coverage',
   ...['licenses.yaml', 'CrashPlan', 'production', 'subscription', 'LIC-1', 'LIC-2', 'America/Chicago', 'UTC'],
   ...['Code42', 'License Coverage', 'expiryDay', 'gap'],
-  ...['View Problem', 'Ln', 'Col', 'Ctrl', 'Shift', 'Alt'],
+  ...['View Problem', 'Quick Fix...', 'Ln', 'Col', 'Ctrl', 'Shift', 'Alt'],
 ];
 
 /** A copy of the extension that speaks in full-width letters. */
