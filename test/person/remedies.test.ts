@@ -14,6 +14,8 @@ const openStory = (settings?: Readonly<Record<string, unknown>>): Promise<Workbe
 async function toGap(vscode: Workbench, shown = text): Promise<void> {
   await vscode.problems('gap');
   await vscode.goTo({ line: lineOf(shown, gapDay), column: 15 });
+  // While extensions start, VS Code asks for actions again and again, and forgets the commands of those that a menu shows.
+  await vscode.page.waitForTimeout(3_000);
 }
 
 async function says(vscode: Workbench, message: string): Promise<void> {
