@@ -192,6 +192,7 @@ describe('a vendor’s file of 200,000 licenses in VS Code', () => {
     }
     console.log(`      the extension host was busy for ${Math.round(longest)} ms at most`);
     // Some of it VS Code itself takes, for what it sends back and forth.
-    assert.ok(longest < 150, `${longest} ms`);
+    // In a worker it is the clock on the wall that tells, and other programs hold that up too.
+    assert.ok(longest < (suiteExpects.host === 'worker' ? 1_500 : 150), `${longest} ms`);
   }).timeout(60_000);
 });
