@@ -45,6 +45,8 @@ describe('license files that files.exclude hides', () => {
       // A person who opens one all the same wants to know.
       await vscode.window.showTextDocument(hidden);
       await settled(hidden, 'gap');
+      // VS Code tells of a document before it tells of its tab, and of a tab that goes at once not at all.
+      await until('its tab', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0));
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await settled(hidden);
     });
