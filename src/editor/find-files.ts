@@ -23,8 +23,11 @@ export async function findFiles(
   const found = await Promise.all(searchPatterns(folder).map(pattern => findPattern(folder, pattern, complain, token)));
   const all = [...new Map(found.flat().map(uri => [uri.toString(), uri])).values()];
   const isStopped = (): boolean => token?.isCancellationRequested === true;
-  if (all.length > 0 || isStopped() || (await isSearchable(folder, token))) return all;
+  if (isDisk(folder) || isStopped()) return all;
   const [hidden, asked] = [hiddenPatterns(folder), askedPatterns(folder)];
+  // The search that an extension brings along with a file system need not know what is hidden.
+  if (all.length > 0) return all.filter(uri => !isHidden(uri, hidden));
+  if (await isSearchable(folder, token)) return all;
   return walk(folder, {
     isHidden: uri => isHidden(uri, hidden),
     isWanted: uri => isLicenseFileName(uri.path) || isAsked(uri, asked),
@@ -33,9 +36,13 @@ export async function findFiles(
   });
 }
 
+/** Whether VS Code's own search is at work there. */
+function isDisk({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'vscode-remote';
+}
+
 /** Whether VS Code finds anything at all there: a file system that an extension brings along need not come with a search. */
 async function isSearchable(folder: vscode.Uri, token: vscode.CancellationToken | undefined): Promise<boolean> {
-  if (folder.scheme === 'file' || folder.scheme === 'vscode-remote') return true;
   const anything = new vscode.RelativePattern(folder, '**/*');
   const found = await Promise.resolve(vscode.workspace.findFiles(anything, null, 1, token)).catch(() => []);
   return found.length > 0;
