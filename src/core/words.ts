@@ -155,11 +155,6 @@ export function timeLeft(ms: number): string {
   return locale.amount(count, unit === 'days' ? 'day' : 'hour');
 }
 
-/** `1 product`, `2,000 products`: for words that are the same in every language. */
-export function plural(count: number, one: string, many: string): string {
-  return `${locale.number(count)} ${count === 1 ? one : many}`;
-}
-
 export function seats(count: number): string {
   return count === Infinity ? l10n.t('unlimited') : locale.number(count);
 }

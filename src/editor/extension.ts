@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTasks(load),
     registerTools(load),
     tree,
-    // The rest has been told all the same when the extension ends in the meantime.
+    // Where the rest was never wanted.
     { dispose: () => vscode.Disposable.from(...standIns).dispose() },
     vscode.window.registerWebviewPanelSerializer('licenseCoverage.timeline', {
       deserializeWebviewPanel: async (panel, state) =>

@@ -177,7 +177,7 @@ export function createReports(log: Pick<vscode.LogOutputChannel, 'warn'>): Repor
 
   /** Keystrokes that come at once are read once, when the editor has told them all. */
   const typedIn = new Set<vscode.TextDocument>();
-  const readTyped = once(() => {
+  const readTyped = together(() => {
     for (const document of typedIn) readDocument(document, liveSize);
     typedIn.clear();
   });
@@ -339,7 +339,7 @@ function isSaved({ isDirty, uri, encoding }: vscode.TextDocument): boolean {
 }
 
 /** Calls together as one, right after what is going on. */
-function once(action: () => unknown): () => void {
+function together(action: () => unknown): () => void {
   let isDue = false;
   return () => {
     if (isDue) return;

@@ -4,7 +4,7 @@ import { fixesFor } from '../core/fixes';
 import { insertTemporary } from '../core/fixes/insert-temporary';
 import type { Finding } from '../core/model';
 import type { Place } from '../core/timeline';
-import * as words from '../core/timeline/words/host';
+import { gone } from '../core/words/gap-commands';
 import { ranges } from './convert';
 import { columnOf } from './files';
 import type { FolderReport, Reports } from './reports';
@@ -100,7 +100,7 @@ async function openedDocument(uri: vscode.Uri, { file }: Place): Promise<vscode.
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    void vscode.window.showWarningMessage(words.gone(file.path));
+    void vscode.window.showWarningMessage(gone(file.path));
     return undefined;
   }
 }

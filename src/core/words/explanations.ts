@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { dayOf } from '../calendar';
 import { ruleOfGap } from '../coverage';
-import type { Coverage, DayRule, Gap, Instant, Term } from '../model';
+import type { Coverage, DayRule, Gap, Term } from '../model';
 import { shown } from '../text';
 import {
   coverageName,
@@ -14,7 +14,6 @@ import {
   sentences,
   stretch,
   termName,
-  timeLeft,
 } from '../words';
 import { commonRemedies, commonSymptoms } from './day-rules';
 import * as locale from './locale';
@@ -69,14 +68,6 @@ export const noGapAhead = l10n.t('None ahead.');
 export function ruleFact(rule: DayRule, isFromSettings: boolean): string {
   const said = sentence(expiryDayRule(rule));
   return isFromSettings ? sentences(said, l10n.t('The setting licenseCoverage.profiles changes it.')) : said;
-}
-
-export function lengthAndLeft(term: Term, at: Instant): string {
-  const length = duration(term.until - term.from);
-  if (term.until <= at) return l10n.t({ message: '{0}, over', args: [length], comment: ['Of a license.'] });
-  if (term.from > at) return l10n.t('{0}, begins in {1}', length, timeLeft(term.from - at));
-  if (term.until === Infinity) return l10n.t({ message: '{0}, running', args: [length], comment: ['Of a license.'] });
-  return l10n.t('{0}, {1} left', length, timeLeft(term.until - at));
 }
 
 /** `2026.0530` is how vendors write until when a license has maintenance; it runs on after that. */

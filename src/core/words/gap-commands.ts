@@ -15,5 +15,5 @@ export function lookingForGaps(): string {
   return l10n.t('License Coverage: reading the license files');
 }
 export function gone(path: string): string {
-  return l10n.t('{0} can no longer be opened.', shown(path));
+  return l10n.t("{0} can't be opened any more.", shown(path));
 }

@@ -29,5 +29,3 @@ function counted(severity: Severity, count: number): string {
 export function noLicenseFiles(name: string): string {
   return l10n.t('{0}: no license files', name);
 }
-
-export const noLicenseFilesAnywhere = l10n.t('There are no license files in this workspace.');

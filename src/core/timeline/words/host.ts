@@ -6,9 +6,6 @@ export const viewFailed = l10n.t("The timeline can't be drawn.");
 export const viewFailedRemedy = l10n.t(
   'Close this tab, then run “License Coverage: Show Timeline”. “License Coverage: Open Timeline as Text” says the same in words.',
 );
-export function gone(path: string): string {
-  return l10n.t("{0} can't be opened any more.", shown(path));
-}
 export const rowCopied = l10n.t('The row is on the clipboard.');
 export const exporting = {
   title: l10n.t('Export Timeline'),
