@@ -53,3 +53,29 @@ export function listed<T>(
   };
   return [...all.slice(0, mostNodes).map(nodeOf), rest];
 }
+
+/** What a person may have seen of a tree beyond its first level, by the ids of its lines. */
+export interface Seen {
+  /** Those whose children have been asked for. */
+  readonly opened: Set<string>;
+  /** What has been told in detail. */
+  readonly details: Map<string, string>;
+}
+
+/** Whether two trees can't be told apart by what has been seen of the first. */
+export function looksAlike(former: readonly TreeNode[], made: readonly TreeNode[], seen: Seen): boolean {
+  return (
+    former.length === made.length &&
+    former.every((node, i) => {
+      const other = made[i]!;
+      const details = seen.details.get(node.id);
+      return (
+        facts.every(fact => node[fact] === other[fact]) &&
+        (details === undefined || details === other.details()) &&
+        (!seen.opened.has(node.id) || looksAlike(node.children(), other.children(), seen))
+      );
+    })
+  );
+}
+
+const facts = ['id', 'kind', 'look', 'label', 'description', 'spoken', 'hasChildren'] as const;

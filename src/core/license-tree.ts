@@ -93,6 +93,12 @@ export function nodesAt({ nodeOf }: LicenseTree, report: Report, path: string, o
   return here.filter(node => lengthOf(node) === least);
 }
 
+/** The line of a newer tree that is of the same thing. */
+export function latestOf(tree: LicenseTree, { id, parent }: TreeNode): TreeNode | undefined {
+  const level = parent ? latestOf(tree, parent)?.children() : tree.roots;
+  return level?.find(node => node.id === id);
+}
+
 function lengthOf({ place }: TreeNode): number {
   return place!.span.end - place!.span.start;
 }

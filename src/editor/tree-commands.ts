@@ -20,10 +20,10 @@ export function registerTreeCommands(reports: Reports, tree: Tree): vscode.Dispo
   };
   /** VS Code's menus and keys hand over the line; someone who knows the command's name may hand over anything. */
   const on =
-    (act: (target: Target, options: RevealOptions, node: TreeNode) => unknown) =>
+    (act: (target: Target, options: RevealOptions) => unknown) =>
     (node?: TreeNode): unknown => {
-      const target = node && targetOf(node);
-      return target && act(target, optionsNow(), node);
+      const target = node && targetOf(tree.latest(node));
+      return target && act(target, optionsNow());
     };
   const open = (node?: TreeNode): unknown =>
     node?.kind === 'more' ? vscode.commands.executeCommand('licenseCoverage.showTimelineOfAllFiles') : on(reveal)(node);
@@ -36,12 +36,14 @@ export function registerTreeCommands(reports: Reports, tree: Tree): vscode.Dispo
     vscode.commands.registerCommand('licenseCoverage.tree.open', open),
     vscode.commands.registerCommand('licenseCoverage.tree.insert', insert),
     vscode.commands.registerCommand('licenseCoverage.tree.fix', fix),
-    vscode.commands.registerCommand('licenseCoverage.tree.request', ({ gap }: Partial<TreeNode> = {}) =>
-      gap ? vscode.commands.executeCommand(requestCommand, gap) : undefined,
-    ),
-    vscode.commands.registerCommand('licenseCoverage.tree.enterKey', ({ term }: Partial<TreeNode> = {}) =>
-      term ? vscode.commands.executeCommand(enterKeyCommand, term) : undefined,
-    ),
+    vscode.commands.registerCommand('licenseCoverage.tree.request', (node?: TreeNode) => {
+      const gap = node && tree.latest(node).gap;
+      return gap && vscode.commands.executeCommand(requestCommand, gap);
+    }),
+    vscode.commands.registerCommand('licenseCoverage.tree.enterKey', (node?: TreeNode) => {
+      const term = node && tree.latest(node).term;
+      return term && vscode.commands.executeCommand(enterKeyCommand, term);
+    }),
     vscode.commands.registerCommand('licenseCoverage.tree.showTimeline', showTimeline),
     vscode.commands.registerCommand('licenseCoverage.tree.copyName', copyName),
   );

@@ -1,7 +1,15 @@
 // The tree view of products, licenses and gaps: follows the reports while someone looks at it, and counts the gaps on its badge.
 import * as vscode from 'vscode';
-import { gapsAhead, type LicenseTree, licenseTree, nodesAt, noTree, type TreeSource } from '../core/license-tree';
-import type { TreeNode } from '../core/license-tree-node';
+import {
+  gapsAhead,
+  type LicenseTree,
+  latestOf,
+  licenseTree,
+  nodesAt,
+  noTree,
+  type TreeSource,
+} from '../core/license-tree';
+import { looksAlike, type Seen, type TreeNode } from '../core/license-tree-node';
 import type { Report } from '../core/model';
 import * as words from '../core/words/tree';
 import type { FolderReport, Reports } from './reports';
@@ -16,6 +24,8 @@ const settleTime = 200;
 const ageTime = 600_000;
 
 export interface Tree extends vscode.Disposable {
+  /** What a line that VS Code hands over is about by now. */
+  latest(node: TreeNode): TreeNode;
   /** Where a line's file is. */
   uriOf(node: TreeNode): vscode.Uri | undefined;
 }
@@ -27,6 +37,7 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   let tree: LicenseTree = noTree;
   /** The folders that it was made of, by the numbers of its sources. */
   let folders: readonly Folder[] = [];
+  const seen: Seen = { opened: new Set(), details: new Map() };
   /** `undefined`: nobody has looked yet. */
   let isLooking: boolean | undefined;
   let isStale = false;
@@ -53,10 +64,16 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
     const from = foldersOf(reports);
     const made = await inSlices(licenseTree(sourcesOf(from), Date.now()), () => own !== turn);
     if (!made || own !== turn) return;
+    const isAlike = looksAlike(tree.roots, made.roots, seen);
     [tree, folders] = [made, from];
     tell();
+    // VS Code loses a click that it gets while it asks for all lines anew.
+    if (isAlike) return;
+    seen.opened.clear();
+    seen.details.clear();
     changed.fire();
   };
+  const latest = (node: TreeNode): TreeNode => latestOf(tree, node) ?? node;
   const updateSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void update(), settleTime);
@@ -103,12 +120,16 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   serve({
     getChildren: node => {
       if (isLooking === undefined) look();
-      return [...(node ? node.children() : tree.roots)];
+      if (!node) return [...tree.roots];
+      seen.opened.add(node.id);
+      return [...latest(node).children()];
     },
     getTreeItem: itemOf,
     getParent: node => node.parent,
     resolveTreeItem: (item, node) => {
-      item.tooltip = node.details();
+      const details = latest(node).details();
+      seen.details.set(node.id, details);
+      item.tooltip = details;
       return item;
     },
   });
@@ -128,6 +149,7 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
     vscode.window.onDidChangeActiveTextEditor(followSoon),
   );
   return {
+    latest,
     uriOf: ({ source, place }) => place && folders[source]?.uriOf(place.file),
     dispose: () => {
       for (const each of [timer, followTimer]) clearTimeout(each);

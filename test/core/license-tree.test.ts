@@ -1,7 +1,14 @@
 // The tree: environments, products by their next gap, licenses and gaps, in words that say it all and hold no key.
 import assert from 'node:assert/strict';
-import { gapsAhead, type LicenseTree, licenseTree, nodesAt, type TreeSource } from '../../src/core/license-tree';
-import { mostNodes, type TreeNode } from '../../src/core/license-tree-node';
+import {
+  gapsAhead,
+  type LicenseTree,
+  latestOf,
+  licenseTree,
+  nodesAt,
+  type TreeSource,
+} from '../../src/core/license-tree';
+import { looksAlike, mostNodes, type TreeNode } from '../../src/core/license-tree-node';
 import type { Report } from '../../src/core/model';
 import type { Settings } from '../../src/core/settings';
 import { finish } from '../../src/core/steps';
@@ -299,5 +306,39 @@ describe('the tree', () => {
     assert.equal(gapsAhead([report(text), report(text)], at), 4);
     assert.equal(gapsAhead([report(`# license-coverage-ignore-file gap\n${text}`)], at), 0);
     assert.equal(gapsAhead([report(text)], Date.parse('2027-03-01')), 0);
+  });
+});
+
+describe('a tree that is made anew', () => {
+  const text = `timezone: UTC\n${entries('A 2026-01-01 2026-11-29', 'A 2026-12-01 never', 'B 2026-01-01 never')}`;
+  const former = treeOf(report(text));
+  const [first] = former.roots as [TreeNode];
+  const unseen = { opened: new Set<string>(), details: new Map<string, string>() };
+
+  const alike = (made: string, seen = unseen): boolean => looksAlike(former.roots, treeOf(report(made)).roots, seen);
+
+  it('looks alike where only the places are others', () => {
+    assert.ok(alike(`# moved\n${text}`));
+  });
+
+  it('looks different by what can be seen of it, and by no more', () => {
+    assert.ok(!alike(text.replace('product: B', 'product: C')));
+    assert.ok(!alike(text.replace('2026-12-01', '2026-12-02')));
+    // That license has no line yet.
+    const other = text.replace('B, starts: 2026-01-01', 'B, starts: 2025-01-01');
+    const opened = new Set([former.roots[1]!.id]);
+    assert.deepEqual([alike(other), alike(other, { ...unseen, opened })], [true, false]);
+    // Only its details tell of the zone.
+    const elsewhere = text.replace('UTC', 'America/Chicago');
+    const details = new Map([[first.id, first.details()]]);
+    assert.deepEqual([alike(elsewhere), alike(elsewhere, { ...unseen, details })], [true, false]);
+  });
+
+  it('has the lines of the former one', () => {
+    const made = treeOf(report(`# moved\n${text}`));
+    const gap = first.children().find(({ kind }) => kind === 'gap')!;
+    const latest = latestOf(made, gap)!;
+    assert.deepEqual([latest.id, latest.place!.span.start], [gap.id, gap.place!.span.start + '# moved\n'.length]);
+    assert.equal(latestOf(treeOf(report(entries('B 2026-01-01 never'))), gap), undefined);
   });
 });

@@ -42,6 +42,8 @@ function stand(first: Report | undefined, uri: vscode.Uri) {
     onDidChange: changes.event,
     onDidChangeSearch: search.event,
   };
+  let shownAnew = 0;
+  changed.event(() => shownAnew++);
   const tree = registerTree(reports, {
     view: shown as unknown as vscode.TreeView<TreeNode>,
     changed,
@@ -59,6 +61,8 @@ function stand(first: Report | undefined, uri: vscode.Uri) {
       report = to;
       changes.fire();
     },
+    /** How often VS Code was told to ask for all lines anew. */
+    changes: () => shownAnew,
     roots,
     /** When the tree has been made. */
     products: async () => {
@@ -149,11 +153,32 @@ describe('the tree view', () => {
     }
   });
 
-  it('does nothing where a command is given no line', async () => {
+  it('is shown anew only where it looks different, and leads to where things are by now', async () => {
+    const text = known('licenses.yaml', '5.3.1');
+    const { tree, finish, change, changes, roots, products } = stand(reportOf(text), nowhere);
+    try {
+      await roots();
+      finish();
+      const [product] = await products();
+      const shown = changes();
+      change(reportOf(`# moved\n${text}`));
+      const from = product!.place!.span.start;
+      await until('the new place', () => tree.latest(product!).place!.span.start === from + '# moved\n'.length);
+      assert.equal(changes(), shown);
+      change(reportOf(text.replace('LIC-2', 'LIC-3')));
+      await until('the new name', () => tree.latest(product!).children()[2]?.label === 'LIC-3');
+      assert.equal(changes(), shown, 'nobody has seen the licenses');
+    } finally {
+      tree.dispose();
+    }
+  });
+
+  it('does nothing where a command is given no line, or something else', async () => {
     const { document } = await show('licenses.yaml', known('licenses.yaml', '5.3.1'));
     await settled(document.uri, 'gap');
     for (const command of ['open', 'insert', 'fix', 'request', 'enterKey', 'showTimeline', 'copyName'])
-      await vscode.commands.executeCommand(`licenseCoverage.tree.${command}`);
+      for (const given of [[], ['text'], [{ id: 'gap', parent: 'none', children: [] }]])
+        await vscode.commands.executeCommand(`licenseCoverage.tree.${command}`, ...given);
     assert.equal(vscode.window.activeTextEditor?.document, document);
     assert.equal(document.isDirty, false);
   });

@@ -73,6 +73,7 @@ afterEach(async () => {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const uris = made.splice(0);
+  if (uris.length === 0) return;
   const edit = new vscode.WorkspaceEdit();
   for (const uri of uris) edit.deleteFile(uri);
   // Told by VS Code itself: its watcher can miss what goes from a folder that had come within one breath.
