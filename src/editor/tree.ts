@@ -20,6 +20,8 @@ import { type LicenseTreeView, treeViewId } from './tree-view';
 
 /** Changes within this time are shown together, and the cursor comes to rest before the tree follows it; in ms. */
 const settleTime = 200;
+/** How long the end of the first look is waited for before what there is by then is shown, in ms. */
+const patience = 1_000;
 /** How often what is said of the time that is left is said anew, in ms. */
 const ageTime = 600_000;
 
@@ -41,9 +43,11 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   /** `undefined`: nobody has looked yet. */
   let isLooking: boolean | undefined;
   let isStale = false;
+  let isPatient = false;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let followTimer: ReturnType<typeof setTimeout> | undefined;
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (): void => {
     const isSearching = isLooking || reports.searching() !== undefined;
@@ -59,7 +63,7 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
     clearTimeout(timer);
     tellBadge();
     isStale = !view.visible;
-    if (isLooking === undefined || isStale) return;
+    if (isLooking === undefined || isStale || isPatient) return;
     const own = ++turn;
     const from = foldersOf(reports);
     const made = await inSlices(licenseTree(sourcesOf(from), Date.now()), () => own !== turn);
@@ -90,10 +94,17 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   /** When the view is opened for the first time. */
   const look = (): void => {
     isLooking = true;
+    isPatient = true;
     tell();
+    const show = (): Promise<void> => {
+      clearTimeout(lookTimer);
+      isPatient = false;
+      return update();
+    };
+    lookTimer = setTimeout(() => void show(), patience);
     const done = reports.settled().then(() => {
       isLooking = false;
-      return update();
+      return show();
     });
     void vscode.window.withProgress({ location: { viewId: treeViewId } }, () => done);
   };
@@ -152,7 +163,7 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
     latest,
     uriOf: ({ source, place }) => place && folders[source]?.uriOf(place.file),
     dispose: () => {
-      for (const each of [timer, followTimer]) clearTimeout(each);
+      for (const each of [timer, followTimer, lookTimer]) clearTimeout(each);
       clearInterval(aging);
       subscriptions.dispose();
     },
