@@ -2,7 +2,7 @@
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import type { Expected } from '../hosts/bundle-editor-suite';
-import { type Counts, countsOf, writeCounts } from '../hosts/counts';
+import { type Counts, countsOf, watchRetries, writeCounts } from '../hosts/counts';
 import { countsMark, suiteMark } from '../hosts/suite-output';
 
 declare global {
@@ -28,7 +28,8 @@ export async function runSuite(load: () => void): Promise<void> {
     throw error;
   }
   const counts = await new Promise<Counts>(resolve => {
-    const runner = mocha.run(() => resolve(countsOf(runner.stats!)));
+    const runner = mocha.run(() => resolve(countsOf(runner.stats!, retried())));
+    const retried = watchRetries(runner, suiteLog);
   });
   if (suiteExpects.host === 'node') writeCounts(counts);
   else log(countsMark + JSON.stringify(counts));

@@ -1,7 +1,7 @@
 // Makes one file of all tests in test/editor or test/editor-unrelated, however many there are, for VS Code to load.
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { mochaOptions } from './mocha-options';
+import { mochaOptions, retriesInVSCode } from './mocha-options';
 import { project, testFilesIn } from './places';
 
 /** What a suite is to find, so that it can tell when it runs elsewhere than it should. */
@@ -37,7 +37,7 @@ export async function bundleEditorSuite(expected: Expected): Promise<string> {
       // VS Code lets nobody replace its extension host's console.
       'console.log': 'suiteLog',
       suiteExpects: JSON.stringify(expected),
-      suiteOptions: JSON.stringify(mochaOptions()),
+      suiteOptions: JSON.stringify(mochaOptions(retriesInVSCode)),
     },
   });
   return outfile;

@@ -5,6 +5,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** How many second tries were needed. */
+  readonly retried?: number;
   /** Why something was skipped, if it is not the tests' own doing. */
   readonly why?: string;
 }
@@ -27,7 +29,17 @@ export function readCounts(path: string): Counts | undefined {
 }
 
 /** Of a mocha run. A suite without a single test is a mistake, and counts as one. */
-export function countsOf({ passes, failures, pending }: Mocha.Stats): Counts {
+export function countsOf({ passes, failures, pending }: Mocha.Stats, retried: number): Counts {
   const failed = passes + failures + pending === 0 ? 1 : failures;
-  return { passed: passes, failed, skipped: pending };
+  return { passed: passes, failed, skipped: pending, retried };
+}
+
+/** Prints why a test is tried again; answers how many were. */
+export function watchRetries(runner: Mocha.Runner, print: (line: string) => void): () => number {
+  let retried = 0;
+  runner.on('retry', ({ title }, { message }) => {
+    retried++;
+    print(`      Tried again: ${title}, since ${message}`);
+  });
+  return () => retried;
 }

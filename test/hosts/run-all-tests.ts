@@ -19,9 +19,10 @@ async function main(): Promise<number> {
 
   const sum = (key: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${'─'.repeat(60)}`);
-  for (const { title, passed, failed, skipped, why } of results) {
-    if (failed + skipped > 0 || why)
-      console.log(`${title}: ${why ?? `${passed} passed, ${failed} failed, ${skipped} skipped`}`);
+  for (const { title, passed, failed, skipped, retried, why } of results) {
+    const again = retried ? `, ${retried} tried again` : '';
+    if (failed + skipped > 0 || why || again)
+      console.log(`${title}: ${why ?? `${passed} passed, ${failed} failed, ${skipped} skipped${again}`}`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') > 0 ? 1 : 0;

@@ -101,7 +101,7 @@ export const steps: readonly Step[] = [
   {
     part: 'person',
     title: 'Person suite',
-    commands: [[...mocha, 'test/person']],
+    commands: [[...mocha, '--in-vscode', 'test/person']],
     counts: 'reported',
     limit: 2_100,
     zone: 'UTC',

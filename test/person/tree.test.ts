@@ -41,6 +41,8 @@ describe('a person who looks at the tree', () => {
   it('finds what is next, goes there by keyboard and fills it', async () => {
     const vscode = await open({ 'licenses.yaml': text, 'other.licenses.yaml': other }, { file: 'licenses.yaml' });
     await openTree(vscode);
+    // The last line to come: those above stay where they are from then on.
+    await row(vscode, 'Compiler').waitFor();
     await row(vscode, 'CrashPlan').locator('.monaco-tl-twistie').click();
     await row(vscode, '24 h gap').nth(1).waitFor();
     const said = (await spoken(vscode)).join('\n');
