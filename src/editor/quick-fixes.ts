@@ -113,6 +113,17 @@ function actionsFor(
   });
 }
 
+/** Takes a fix without the light bulb, in the document that the active editor shows. */
+export async function takeFix(
+  fix: Fix,
+  document: vscode.TextDocument,
+  folder: FolderReport,
+  reports: Reports,
+): Promise<void> {
+  const edit = await made(document, folder, reports, current => (current === folder ? fix : undefined));
+  if (edit) await vscode.workspace.applyEdit(edit);
+}
+
 function commandOf(title: string, errand: Errand): vscode.Command {
   if (errand.kind === 'enter') return { title, command: enterKeyCommand, arguments: [errand.term] };
   return { title, command: requestCommand, arguments: [errand] };

@@ -1,12 +1,13 @@
 // Goes from an item of the timeline to its line in the editor.
 import * as vscode from 'vscode';
-import { fixesFor } from '../core/fixes';
+import { type Fix, fixesFor } from '../core/fixes';
 import { insertTemporary } from '../core/fixes/insert-temporary';
 import type { Finding } from '../core/model';
 import type { Place } from '../core/timeline';
 import { gone } from '../core/words/gap-commands';
 import { ranges } from './convert';
 import { columnOf } from './files';
+import { takeFix } from './quick-fixes';
 import type { FolderReport, Reports } from './reports';
 
 export interface Target {
@@ -64,14 +65,10 @@ export async function mend(
   const editor = await reveal({ ...target, place: { file: place.file, span } }, { ...options, focus: true });
   if (!editor) return;
   // Not waited for: a menu stays open as long as someone looks at it.
-  if (inserting && current && isInsertFirst(span.start, current)) void vscode.commands.executeCommand(...takePreferred);
+  const insert = inserting && current ? insertAt(span.start, current) : undefined;
+  if (insert && current) await takeFix(insert, document, current, reports);
   else void vscode.commands.executeCommand('editor.action.quickFix');
 }
-
-const takePreferred = [
-  'editor.action.codeAction',
-  { kind: vscode.CodeActionKind.QuickFix.value, apply: 'first', preferred: true },
-] as const;
 
 /** Where in an item the light bulb has something to offer: findings stand at the values that they are about. */
 function mendable({ file, span }: Place, { report }: FolderReport): Place['span'] {
@@ -86,13 +83,13 @@ function mendable({ file, span }: Place, { report }: FolderReport): Place['span'
   return (exact ?? within[0])?.span ?? span;
 }
 
-/** Whether the first of the preferred fixes at a place is that license. */
-function isInsertFirst(offset: number, { report, file }: FolderReport): boolean {
+/** The fix that inserts a license, if it is the first of the preferred ones at a place. */
+function insertAt(offset: number, { report, file }: FolderReport): Fix | undefined {
   const isHere = ({ file: at, span }: Finding): boolean =>
     at.path === file.path && span.start <= offset && offset <= span.end;
   const here = report.findings.filter(isHere);
   const first = here.flatMap(finding => fixesFor(finding, report)).find(({ preferred }) => preferred);
-  return here.some(finding => insertTemporary(finding, report).some(({ title }) => title === first?.title));
+  return here.flatMap(finding => insertTemporary(finding, report)).find(({ title }) => title === first?.title);
 }
 
 /** `undefined`: the file is gone, which is said. */

@@ -9,7 +9,7 @@ type Convert = (range: vscode.Range, edit: Edit, number: number) => vscode.TextE
 
 /**
  * `undefined` where a text has changed since it was read: an edit then would land in the wrong place. `typing`: what is to be typed over
- * is left selected, which only the light bulb can do.
+ * is left selected, if the active editor shows it.
  */
 export function workspaceEdit(
   files: readonly FileEdits[],
