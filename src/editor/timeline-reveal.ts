@@ -64,9 +64,9 @@ export async function mend(
   const span = current ? mendable(place, current) : place.span;
   const editor = await reveal({ ...target, place: { file: place.file, span } }, { ...options, focus: true });
   if (!editor) return;
+  const insert = inserting && current && insertAt(span.start, current);
+  if (insert) await takeFix(insert, document, current, reports);
   // Not waited for: a menu stays open as long as someone looks at it.
-  const insert = inserting && current ? insertAt(span.start, current) : undefined;
-  if (insert && current) await takeFix(insert, document, current, reports);
   else void vscode.commands.executeCommand('editor.action.quickFix');
 }
 

@@ -43,10 +43,10 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   /** `undefined`: nobody has looked yet. */
   let isLooking: boolean | undefined;
   let isStale = false;
-  let isPatient = false;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let followTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while the end of the first look is waited for. */
   let lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (): void => {
@@ -63,7 +63,7 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
     clearTimeout(timer);
     tellBadge();
     isStale = !view.visible;
-    if (isLooking === undefined || isStale || isPatient) return;
+    if (isLooking === undefined || isStale || lookTimer) return;
     const own = ++turn;
     const from = foldersOf(reports);
     const made = await inSlices(licenseTree(sourcesOf(from), Date.now()), () => own !== turn);
@@ -94,11 +94,10 @@ export function registerTree(reports: TreeReports, { view, changed, serve }: Lic
   /** When the view is opened for the first time. */
   const look = (): void => {
     isLooking = true;
-    isPatient = true;
     tell();
     const show = (): Promise<void> => {
       clearTimeout(lookTimer);
-      isPatient = false;
+      lookTimer = undefined;
       return update();
     };
     lookTimer = setTimeout(() => void show(), patience);

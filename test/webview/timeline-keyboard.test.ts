@@ -56,11 +56,11 @@ describe('the timeline by keyboard', function () {
       }).timeout(120_000);
     }
 
-    it('a thousand products, without their tours', async () => {
-      const shown = picture(madeFile({ seed: 4, products: 1_000, mostLicenses: 2 }));
+    it('three thousand products, without their tours', async () => {
+      const shown = picture(madeFile({ seed: 4, products: 3_000, mostLicenses: 2 }));
       await hands.show(shown);
       assert.deepEqual(await walk(page), counted(shown.model));
-    }).timeout(120_000);
+    }).timeout(300_000);
   });
 
   describe('keeps its place', () => {
